@@ -1,0 +1,125 @@
+package org.bnoracle.catalogue;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bnoracle.equations.VarianceConvention;
+import org.bnoracle.number.BinaryFormat;
+import org.bnoracle.operation.Attribute;
+import org.bnoracle.operation.Attributes;
+import org.bnoracle.operation.Case;
+import org.bnoracle.operation.Flag;
+import org.bnoracle.operation.Operation;
+import org.bnoracle.operation.Signature;
+import org.bnoracle.operation.Slot;
+import org.bnoracle.tensor.ChannelView;
+import org.bnoracle.tensor.Shape;
+import org.bnoracle.tensor.Tensor;
+
+/** Makes the cases of one file: a family's recipes for one operation and format. */
+final class CaseMaker {
+  private static final double[] MOMENTA = {0.25, 0.125, 0.75};
+
+  private final Family family;
+  private final Operation operation;
+  private final BinaryFormat format;
+  private final List<Case> cases = new ArrayList<>();
+
+  private CaseMaker(Family family, Operation operation, BinaryFormat format) {
+    this.family = family;
+    this.operation = operation;
+    this.format = format;
+  }
+
+  static List<Case> cases(Family family, Operation operation, BinaryFormat format) {
+    CaseMaker maker = new CaseMaker(family, operation, format);
+    family.recipes().apply(format).stream().filter(r -> r.operations().contains(operation)).forEach(maker::make);
+    return maker.cases;
+  }
+
+  /** A recipe is made with all inputs that it allows; where an option brings attributes or gradients, once more without. */
+  private void make(Recipe recipe) {
+    switch (operation) {
+      case TRAINING_FORWARD -> {
+        if (recipe.absent().contains(Slot.RUNNING_MEAN)) {
+          add(recipe, recipe.absent(), null);
+        } else {
+          add(recipe, recipe.absent(), VarianceConvention.POPULATION);
+          add(recipe, recipe.absent(), VarianceConvention.SAMPLE);
+        }
+      }
+      case TRAINING_BACKWARD -> {
+        add(recipe, and(recipe.absent(), Slot.DMEAN, Slot.DVARIANCE), null);
+        add(recipe, recipe.absent(), null);
+      }
+      case INFERENCE_FORWARD, INFERENCE_BACKWARD -> add(recipe, recipe.absent(), null);
+    }
+  }
+
+  private static Set<Slot> and(Set<Slot> slots, Slot... more) {
+    Set<Slot> all = new HashSet<>(slots);
+    all.addAll(List.of(more));
+    return all;
+  }
+
+  private void add(Recipe recipe, Set<Slot> absent, VarianceConvention convention) {
+    int number = cases.size() + 1;
+    String id = "%s/%s/%s/%04d".formatted(operation.label(), family.name(), format, number);
+    long seed = Draw.seedOf(id);
+    Attributes attributes = attributes(recipe, convention, number);
+    Map<Slot, Tensor> inputs = inputs(recipe, absent, attributes, new Draw(seed), number);
+    List<String> flags = recipe.flags().stream().map(Flag::name).toList();
+    cases.add(new Case(id, "%s; seed %016x".formatted(recipe.comment(), seed), flags, operation, attributes, inputs));
+  }
+
+  /** Of the 16-bit cases, every third has statistics in the data's format. */
+  private Attributes attributes(Recipe recipe, VarianceConvention convention, int number) {
+    BinaryFormat numbers = format.equals(BinaryFormat.F64) ? format : BinaryFormat.F32;
+    Attributes attributes = Attributes.of(recipe.axis(), numbers.nearest(recipe.epsilon()), numbers);
+    if (isNarrow() && number % 3 == 0) {
+      attributes = attributes.with(Attribute.STATISTICS_FORMAT, format);
+    }
+    return convention == null ? attributes : attributes.withState(MOMENTA[number % MOMENTA.length], convention);
+  }
+
+  private boolean isNarrow() {
+    return format.precision() < BinaryFormat.F32.precision();
+  }
+
+  private Map<Slot, Tensor> inputs(Recipe recipe, Set<Slot> absent, Attributes attributes, Draw draw, int number) {
+    Signature signature = operation.signature();
+    Stream<Slot> options = signature.options().stream()
+        .flatMap(option -> option.inputs().stream()).filter(slot -> !absent.contains(slot));
+    Map<Slot, Tensor> inputs = new EnumMap<>(Slot.class);
+    Stream.concat(signature.inputs().stream(), options)
+        .forEach(slot -> inputs.put(slot, tensor(slot, recipe, formatOf(slot, attributes, number), draw)));
+    return inputs;
+  }
+
+  /** Of the 16-bit cases, every second has gamma and beta in f32. */
+  private BinaryFormat formatOf(Slot slot, Attributes attributes, int number) {
+    return switch (slot.formatRule()) {
+      case OWN -> isNarrow() && slot != Slot.X && number % 2 == 0 ? BinaryFormat.F32 : format;
+      case STATISTICS -> attributes.statisticsFormat().orElse(isNarrow() ? BinaryFormat.F32 : format);
+      case DATA, PARAMETER -> format;
+    };
+  }
+
+  private static Tensor tensor(Slot slot, Recipe recipe, BinaryFormat format, Draw draw) {
+    Filler filler = recipe.fillers().get(slot);
+    ChannelView view = new ChannelView(recipe.shape(), recipe.axis());
+    boolean isData = slot.extent() == Slot.Extent.DATA;
+    Shape shape = isData ? recipe.shape() : new Shape(view.channels());
+    double[] data = new double[shape.size()];
+    for (int channel = 0; channel < view.channels(); channel++) {
+      for (int i = 0; i < (isData ? view.count() : 1); i++) {
+        data[isData ? view.index(channel, i) : channel] = format.nearest(filler.value(draw, channel, i));
+      }
+    }
+    return new Tensor(format, shape, data);
+  }
+}

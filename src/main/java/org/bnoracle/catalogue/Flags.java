@@ -1,0 +1,49 @@
+package org.bnoracle.catalogue;
+
+import java.util.List;
+import org.bnoracle.operation.Flag;
+
+/** What the catalogue's cases are sensitive to, with public reports of real bugs. */
+final class Flags {
+  static final Flag RUNNING_VARIANCE_CONVENTION = new Flag("RunningVarianceConvention", 1,
+      "the other variance, population or sample, enters the running variance", "running variance off by m/(m-1)",
+      List.of("pytorch/pytorch#42151", "tensorflow/tensorflow#55438", "apache/mxnet#14357"));
+  static final Flag MOMENTUM_DIRECTION = new Flag("MomentumDirection", 4,
+      "momentum weighs the old state instead of the new batch", "wrong running statistics",
+      List.of("PaddlePaddle/Paddle#51120", "deeplearning4j/deeplearning4j#5076"));
+  static final Flag EPSILON_PLACE = new Flag("EpsilonPlace", 6,
+      "(x - mean)/(√variance + epsilon)", "wrong scale where the variance is near epsilon",
+      List.of("pjreddie/darknet#170", "AlexeyAB/darknet#5447"));
+  static final Flag EPSILON_MAXIMUM = new Flag("EpsilonMaximum", 7,
+      "max(variance, epsilon) instead of variance + epsilon", "wrong scale where the variance is near epsilon",
+      List.of("vacancy/Synchronized-BatchNorm-PyTorch#38"));
+  static final Flag LARGE_OFFSET = new Flag("LargeOffset", 13,
+      "variance as E[x²] - mean²", "negative or zero variance", List.of("tensorflow/tensorflow#118701", "google/flax#1491"));
+  static final Flag REARRANGED_AFFINE = new Flag("RearrangedAffine", 14,
+      "y = s x + (beta - mean s)", "cancellation where the mean is large", List.of("tensorflow/tensorflow#117318"));
+  static final Flag CONSTANT_CHANNEL = new Flag("ConstantChannel", 15,
+      "a rounded mean leaves deviations that are divided by √epsilon", "garbage where y = beta is right",
+      List.of("BVLC/caffe#3963", "pytorch/pytorch#5410"));
+  static final Flag SINGLE_ELEMENT = new Flag("SingleElement", 16,
+      "division by m - 1 = 0", "running variance NaN or infinite", List.of("pytorch/pytorch#1381", "tensorflow/tensorflow#34062"));
+  static final Flag EMPTY_BATCH = new Flag("EmptyBatch", 17,
+      "statistics of nothing enter the state", "running mean NaN", List.of("pytorch/pytorch#12013", "pytorch/pytorch#36530"));
+  static final Flag ODD_SIZES = new Flag("OddSizes", 18,
+      "remainders of blocks, vectors or threads are skipped or merged with wrong counts", "wrong statistics, unwritten output",
+      List.of("NVIDIA/apex#1768", "ROCm/rocm-libraries#9030"));
+  static final Flag NARROW_SUMS = new Flag("NarrowSums", 19,
+      "sums or squares in the data's format", "overflow, lost terms", List.of("pytorch/pytorch#126525"));
+  static final Flag NAN_SWALLOWED = new Flag("NanSwallowed", 24,
+      "a NaN is replaced or spreads to other channels", "errors stay hidden", List.of("FluxML/Flux.jl#2071"));
+  static final Flag SUBNORMALS_FLUSHED = new Flag("SubnormalsFlushed", 25,
+      "subnormal numbers are taken as zero", "tiny channels lose their statistics", List.of("tensorflow/tensorflow#118644"));
+  static final Flag WRONG_AXIS = new Flag("WrongAxis", 27,
+      "the channel axis is taken for another one", "statistics over the wrong elements",
+      List.of("chainer/chainer#8497", "onnx/keras-onnx#117"));
+  static final Flag GAMMA_SIGN = new Flag("GammaSign", 53,
+      "|gamma|, or division by gamma", "wrong sign, NaN at gamma = 0", List.of("mapillary/inplace_abn#92", "pytorch/pytorch#77434"));
+  static final Flag ABSENT_PARAMETERS = new Flag("AbsentParameters", 54,
+      "an absent gamma counts as 0, or gamma is fixed", "output zero or unscaled", List.of("apache/tvm#14857", "pytorch/pytorch#45474"));
+
+  private Flags() {}
+}

@@ -1,0 +1,179 @@
+package org.bnoracle.document;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.bnoracle.equations.VarianceConvention;
+import org.bnoracle.number.BinaryFormat;
+import org.bnoracle.operation.Attribute;
+import org.bnoracle.operation.Attributes;
+import org.bnoracle.operation.Case;
+import org.bnoracle.operation.InvalidCaseException;
+import org.bnoracle.operation.Operation;
+import org.bnoracle.operation.Slot;
+import org.bnoracle.oracle.Output;
+import org.bnoracle.tensor.Tensor;
+
+/** Cases in the vector form. */
+final class CaseJson {
+  private static final List<String> FIELDS = List.of("id", "comment", "flags", "attributes", "inputs", "outputs");
+
+  private final JsonInput in;
+  private final String place;
+  private String id;
+  private String comment = "";
+  private List<String> flags = List.of();
+  private final Map<Attribute, String> attributeTexts = new EnumMap<>(Attribute.class);
+  private final Map<Attribute, String> attributePlaces = new EnumMap<>(Attribute.class);
+  private final Map<Slot, Tensor> inputs = new EnumMap<>(Slot.class);
+  private final Map<Slot, Output> outputs = new LinkedHashMap<>();
+
+  private CaseJson(JsonInput in, String defaultId) {
+    this.in = in;
+    this.place = in.place();
+    this.id = defaultId;
+  }
+
+  /** Reads a case whose operation may be known only later. */
+  static CaseJson read(JsonInput in, String defaultId) throws IOException {
+    CaseJson draft = new CaseJson(in, defaultId);
+    draft.readFields();
+    return draft;
+  }
+
+  private void readFields() throws IOException {
+    in.object(name -> {
+      switch (name) {
+        case "id" -> id = in.string();
+        case "comment" -> comment = in.string();
+        case "flags" -> flags = in.strings();
+        case "attributes" -> in.object(this::readAttribute);
+        case "inputs" -> in.object(slot -> inputs.put(slot(slot), TensorJson.readTensor(in)));
+        case "outputs" -> in.object(slot -> outputs.put(slot(slot), TensorJson.readOutput(in)));
+        default -> throw in.unknownField(name, FIELDS);
+      }
+    });
+  }
+
+  private Slot slot(String name) {
+    return Slot.named(name)
+        .orElseThrow(() -> in.unknownField(name, Stream.of(Slot.values()).map(Slot::label).toList()));
+  }
+
+  private void readAttribute(String name) throws IOException {
+    Attribute attribute = Attribute.named(name)
+        .orElseThrow(() -> in.unknownField(name, Stream.of(Attribute.values()).map(Attribute::label).toList()));
+    attributePlaces.put(attribute, in.place());
+    attributeTexts.put(attribute, switch (attribute.kind()) {
+      case AXIS -> Integer.toString(in.wholeNumber());
+      case NUMBER -> in.number();
+      case FORMAT, CONVENTION -> in.string();
+    });
+  }
+
+  /** The case as one of this operation, with its outputs. */
+  Vector vector(Operation operation) {
+    try {
+      return new Vector(new Case(id, comment, flags, operation, attributes(), inputs), outputs);
+    } catch (InvalidCaseException e) {
+      throw new DocumentException(place + e.place() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Values are read last, because the numbers among them are written in the epsilon_format. */
+  private Attributes attributes() {
+    Map<Attribute, Object> values = new EnumMap<>(Attribute.class);
+    BinaryFormat numbers = attributeTexts.containsKey(Attribute.EPSILON_FORMAT)
+        ? (BinaryFormat) attribute(Attribute.EPSILON_FORMAT, BinaryFormat.F64)
+        : BinaryFormat.F64;
+    attributeTexts.keySet().forEach(attribute -> values.put(attribute, attribute(attribute, numbers)));
+    return new Attributes(values);
+  }
+
+  private Object attribute(Attribute attribute, BinaryFormat numbers) {
+    String text = attributeTexts.get(attribute);
+    try {
+      return switch (attribute.kind()) {
+        case AXIS -> Integer.valueOf(text);
+        case NUMBER -> Literal.read(text, numbers);
+        case FORMAT -> BinaryFormat.named(text);
+        case CONVENTION -> convention(text);
+      };
+    } catch (IllegalArgumentException e) {
+      throw new DocumentException(attributePlaces.get(attribute) + e.getMessage(), e);
+    }
+  }
+
+  private static VarianceConvention convention(String text) {
+    for (VarianceConvention convention : VarianceConvention.values()) {
+      if (label(convention).equals(text)) {
+        return convention;
+      }
+    }
+    throw new IllegalArgumentException("must be population or sample, was '" + text + "'");
+  }
+
+  private static String label(VarianceConvention convention) {
+    return convention.name().toLowerCase(Locale.ROOT);
+  }
+
+  static void write(JsonGenerator out, Vector vector) throws IOException {
+    Case question = vector.question();
+    out.writeStartObject();
+    out.writeStringField("id", question.id());
+    if (!question.comment().isEmpty()) {
+      out.writeStringField("comment", question.comment());
+    }
+    if (!question.flags().isEmpty()) {
+      out.writeFieldName("flags");
+      out.writeArray(question.flags().toArray(String[]::new), 0, question.flags().size());
+    }
+    writeQuestion(out, question);
+    if (!vector.outputs().isEmpty()) {
+      out.writeObjectFieldStart("outputs");
+      for (Map.Entry<Slot, Output> output : vector.outputs().entrySet()) {
+        out.writeFieldName(output.getKey().label());
+        TensorJson.write(out, output.getValue());
+      }
+      out.writeEndObject();
+    }
+    out.writeEndObject();
+  }
+
+  /** The fields attributes and inputs. */
+  static void writeQuestion(JsonGenerator out, Case question) throws IOException {
+    out.writeObjectFieldStart("attributes");
+    for (Map.Entry<Attribute, Object> attribute : question.attributes().values().entrySet()) {
+      out.writeFieldName(attribute.getKey().label());
+      writeAttribute(out, attribute.getValue(), question.attributes().epsilonFormat());
+    }
+    out.writeEndObject();
+    out.writeObjectFieldStart("inputs");
+    for (Map.Entry<Slot, Tensor> input : question.inputs().entrySet()) {
+      out.writeFieldName(input.getKey().label());
+      TensorJson.write(out, input.getValue());
+    }
+    out.writeEndObject();
+  }
+
+  private static void writeAttribute(JsonGenerator out, Object value, BinaryFormat numbers) throws IOException {
+    if (value instanceof Number) {
+      out.writeNumber(text(value, numbers));
+    } else {
+      out.writeString(text(value, numbers));
+    }
+  }
+
+  /** An attribute's value as documents write it. */
+  static String text(Object value, BinaryFormat numbers) {
+    if (value instanceof Double number) {
+      return Literal.write(number, numbers);
+    }
+    return value instanceof VarianceConvention convention ? label(convention) : value.toString();
+  }
+}

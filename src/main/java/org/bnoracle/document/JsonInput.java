@@ -1,0 +1,174 @@
+package org.bnoracle.document;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Reads JSON from front to back, never as a tree, and knows at any time where it stands: every complaint names the
+ * source, line, column and path.
+ */
+final class JsonInput implements Closeable {
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private final JsonParser parser;
+  private final String source;
+
+  /** Reads a field's value; the parser stands on its first token. */
+  @FunctionalInterface
+  interface FieldReader {
+    void read(String name) throws IOException;
+  }
+
+  /** Reads an element of an array; the parser stands on its first token. */
+  @FunctionalInterface
+  interface ElementReader {
+    void read() throws IOException;
+  }
+
+  /** Reads a whole document. */
+  @FunctionalInterface
+  interface DocumentReader<R> {
+    R read(JsonInput in) throws IOException;
+  }
+
+  private JsonInput(JsonParser parser, String source) {
+    this.parser = parser;
+    this.source = source;
+  }
+
+  /**
+   * Reads the one JSON value that the stream holds.
+   *
+   * @param source names the stream in complaints
+   * @throws DocumentException if it is not JSON, or not what the reader expects
+   */
+  static <R> R read(InputStream stream, String source, DocumentReader<R> reader) throws IOException {
+    return read(FACTORY.createParser(stream), source, reader);
+  }
+
+  /** The same for a text. */
+  static <R> R read(String text, String source, DocumentReader<R> reader) throws IOException {
+    return read(FACTORY.createParser(text), source, reader);
+  }
+
+  private static <R> R read(JsonParser parser, String source, DocumentReader<R> reader) throws IOException {
+    try (JsonInput in = new JsonInput(parser, source)) {
+      if (parser.nextToken() == null) {
+        throw in.error("is empty; a JSON object is expected");
+      }
+      R result = reader.read(in);
+      if (parser.nextToken() != null) {
+        throw in.error("has more after the end of the JSON object");
+      }
+      return result;
+    } catch (StreamReadException e) {
+      throw new DocumentException(at(source, e.getLocation(), null) + "malformed JSON: " + firstLine(e.getOriginalMessage()), e);
+    }
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("");
+  }
+
+  /** Reads an object field by field. */
+  void object(FieldReader reader) throws IOException {
+    expect(JsonToken.START_OBJECT, "an object");
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      parser.nextToken();
+      reader.read(name);
+    }
+  }
+
+  /** Reads an array element by element. */
+  void array(ElementReader reader) throws IOException {
+    expect(JsonToken.START_ARRAY, "an array");
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      reader.read();
+    }
+  }
+
+  String string() throws IOException {
+    expect(JsonToken.VALUE_STRING, "a string");
+    return parser.getText();
+  }
+
+  List<String> strings() throws IOException {
+    List<String> strings = new ArrayList<>();
+    array(() -> strings.add(string()));
+    return strings;
+  }
+
+  int wholeNumber() throws IOException {
+    expect(JsonToken.VALUE_NUMBER_INT, "a whole number");
+    try {
+      return Integer.parseInt(parser.getText());
+    } catch (NumberFormatException e) {
+      throw error("must be below 2^31, was " + parser.getText());
+    }
+  }
+
+  /** A number as it is written, or the string NaN, Infinity or -Infinity. */
+  String number() throws IOException {
+    boolean isNumber = parser.currentToken().isNumeric();
+    String text = isNumber || parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : "";
+    if (isNumber || text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity")) {
+      return text;
+    }
+    throw error("a number, \"NaN\", \"Infinity\" or \"-Infinity\" is expected");
+  }
+
+  /** A string, a number or a truth value, as it is written. */
+  String scalar() throws IOException {
+    if (!parser.currentToken().isScalarValue()) {
+      throw error("a single value is expected");
+    }
+    return parser.getText();
+  }
+
+  void skip() throws IOException {
+    parser.skipChildren();
+  }
+
+  private void expect(JsonToken token, String what) {
+    if (parser.currentToken() != token) {
+      throw error(what + " is expected");
+    }
+  }
+
+  DocumentException unknownField(String name, Collection<String> known) {
+    return error("unknown field '%s', expected one of: %s".formatted(name, String.join(", ", known)));
+  }
+
+  /** A complaint about what the parser stands on. */
+  DocumentException error(String message) {
+    return new DocumentException(place() + message);
+  }
+
+  /** Source, line, column and path of where the parser stands. */
+  String place() {
+    return at(source, parser.currentTokenLocation(), parser.getParsingContext().pathAsPointer());
+  }
+
+  private static String at(String source, JsonLocation location, JsonPointer path) {
+    String where = location == null ? source : "%s:%d:%d".formatted(source, location.getLineNr(), location.getColumnNr());
+    return path == null || path.toString().isEmpty() ? where + ": " : where + ": " + path + ": ";
+  }
+
+  @Override
+  public void close() throws IOException {
+    parser.close();
+  }
+}

@@ -1,0 +1,137 @@
+package org.bnoracle.equations;
+
+import static org.bnoracle.equations.Lists.map;
+import static org.bnoracle.equations.Lists.zip;
+
+import java.util.List;
+
+/**
+ * The equations of batch normalization for one channel x_1 … x_m, as the paper writes them. Other texts override
+ * single methods.
+ *
+ * <p>Source: S. Ioffe and C. Szegedy, "Batch Normalization", 2015: Algorithm 1 (BN-1..5), section 3 (BN-12..15),
+ * section 3.1 and Algorithm 2 (BN-6..10).
+ *
+ * @param <T> the numbers of the arithmetic
+ */
+public class Equations<T> {
+  protected final Arithmetic<T> a;
+
+  public Equations(Arithmetic<T> arithmetic) {
+    this.a = arithmetic;
+  }
+
+  /** BN-1: mean = Σ x_i / m. */
+  public T mean(List<T> x) {
+    return a.named(Quantity.MEAN, a.over(a.sum(x), x.size()));
+  }
+
+  /** BN-2: variance = Σ (x_i - mean)² / m. */
+  public T variance(List<T> x, T mean) {
+    return a.named(Quantity.VARIANCE, a.over(a.sum(map(deviations(x, mean), a::square)), x.size()));
+  }
+
+  /** BN-3: r = 1/√(variance + epsilon). */
+  public T inverseStd(T variance, T epsilon) {
+    return a.named(Quantity.INVERSE_STD, a.divide(a.of(1), a.sqrt(a.add(variance, epsilon))));
+  }
+
+  /** BN-4: x̂_i = (x_i - mean) r. */
+  public List<T> normalized(List<T> x, T mean, T r) {
+    return map(deviations(x, mean), d -> a.multiply(d, r));
+  }
+
+  /** BN-5: y_i = gamma x̂_i + beta. */
+  public List<T> scaledAndShifted(List<T> xHat, T gamma, T beta) {
+    return map(xHat, xi -> a.add(a.multiply(gamma, xi), beta));
+  }
+
+  /** y of one channel, BN-4 and BN-5; with the running statistics it is inference, BN-10. */
+  public List<T> output(List<T> x, T mean, T r, T gamma, T beta) {
+    return scaledAndShifted(normalized(x, mean, r), gamma, beta);
+  }
+
+  /** BN-6: running mean ← (1-a) running mean + a mean; a, the momentum, is the weight of the new batch. */
+  public T runningMean(T old, T mean, T momentum) {
+    return update(old, mean, momentum);
+  }
+
+  /** BN-7: running variance ← (1-a) running variance + a c variance; c = 1, or m/(m-1) for the sample variance. */
+  public T runningVariance(T old, T variance, T momentum, VarianceConvention convention, long m) {
+    return update(old, convention == VarianceConvention.SAMPLE ? sampleVariance(variance, m) : variance, momentum);
+  }
+
+  protected T sampleVariance(T variance, long m) {
+    return a.over(a.multiply(a.of(m), variance), m - 1);
+  }
+
+  protected T update(T old, T batch, T momentum) {
+    return a.add(a.multiply(a.subtract(a.of(1), momentum), old), a.multiply(momentum, batch));
+  }
+
+  /**
+   * The training backward as the paper's chain, BN-12..15.
+   *
+   * @param dmean upstream gradient of the mean output, zero where there is none
+   * @param dvariance upstream gradient of the variance output, zero where there is none
+   */
+  public Gradients<T> trainingBackward(List<T> x, List<T> dy, T mean, T r, T gamma, T dmean, T dvariance) {
+    List<T> dxHat = gradientOfNormalized(dy, gamma);
+    T dVariance = gradientOfVariance(x, dxHat, mean, r, dvariance);
+    T dMean = gradientOfMean(x, dxHat, mean, r, dmean, dVariance);
+    return new Gradients<>(
+        gradientOfInput(x, dxHat, mean, r, dMean, dVariance), gradientOfScale(x, dy, mean, r), gradientOfShift(dy));
+  }
+
+  /** BN-12: ∂ℓ/∂x̂_i = dy_i gamma. */
+  public List<T> gradientOfNormalized(List<T> dy, T gamma) {
+    return map(dy, dyi -> a.multiply(dyi, gamma));
+  }
+
+  /** BN-13: ∂ℓ/∂σ² = dvariance - ½ r³ Σ ∂ℓ/∂x̂_i (x_i - mean). */
+  public T gradientOfVariance(List<T> x, List<T> dxHat, T mean, T r, T dvariance) {
+    T sum = a.sum(zip(dxHat, deviations(x, mean), a::multiply));
+    T halfCube = a.over(a.multiply(a.square(r), r), 2);
+    return a.subtract(dvariance, a.multiply(sum, halfCube));
+  }
+
+  /** BN-14: ∂ℓ/∂μ = dmean - r Σ ∂ℓ/∂x̂_i - ∂ℓ/∂σ² Σ 2 (x_i - mean) / m. */
+  public T gradientOfMean(List<T> x, List<T> dxHat, T mean, T r, T dmean, T dVariance) {
+    T direct = a.multiply(r, a.sum(dxHat));
+    T throughVariance = a.multiply(dVariance, a.over(a.multiply(a.of(2), a.sum(deviations(x, mean))), x.size()));
+    return a.subtract(a.subtract(dmean, direct), throughVariance);
+  }
+
+  /** BN-15: dx_i = ∂ℓ/∂x̂_i r + ∂ℓ/∂σ² 2 (x_i - mean) / m + ∂ℓ/∂μ / m. */
+  public List<T> gradientOfInput(List<T> x, List<T> dxHat, T mean, T r, T dMean, T dVariance) {
+    T perDeviation = a.over(a.multiply(a.of(2), dVariance), x.size());
+    T constant = a.over(dMean, x.size());
+    return zip(dxHat, deviations(x, mean),
+        (dxHatI, d) -> a.add(a.add(a.multiply(dxHatI, r), a.multiply(perDeviation, d)), constant));
+  }
+
+  /** BN-15, in inference BN-17: dgamma = Σ dy_i x̂_i. */
+  public T gradientOfScale(List<T> x, List<T> dy, T mean, T r) {
+    return a.sum(zip(dy, normalized(x, mean, r), a::multiply));
+  }
+
+  /** BN-15, in inference BN-18: dbeta = Σ dy_i. */
+  public T gradientOfShift(List<T> dy) {
+    return a.sum(dy);
+  }
+
+  /** The inference backward, BN-16..18, with the running statistics. */
+  public Gradients<T> inferenceBackward(List<T> x, List<T> dy, T runningMean, T r, T gamma) {
+    return new Gradients<>(
+        inferenceGradientOfInput(dy, r, gamma), gradientOfScale(x, dy, runningMean, r), gradientOfShift(dy));
+  }
+
+  /** BN-16: dx_i = gamma r dy_i. */
+  public List<T> inferenceGradientOfInput(List<T> dy, T r, T gamma) {
+    return map(dy, dyi -> a.multiply(a.multiply(gamma, r), dyi));
+  }
+
+  protected List<T> deviations(List<T> x, T mean) {
+    return map(x, xi -> a.subtract(xi, mean));
+  }
+}

@@ -1,0 +1,70 @@
+package org.bnoracle.equations;
+
+import java.util.List;
+import org.bnoracle.number.BinaryFormat;
+
+/**
+ * Floating-point arithmetic in a binary format: every operation is rounded to nearest, ties to even. Computed in
+ * double and rounded once more, which is the same for formats of at most 25 bits (S. Figueroa, "When is double
+ * rounding innocuous?", SIGNUM Newsletter 30(3), 1995); in f64 it is the double operation itself.
+ */
+public final class FormatArithmetic implements Arithmetic<Double> {
+  private static final int INNOCUOUS_PRECISION = 25;
+
+  private final BinaryFormat format;
+  private final Summation summation;
+
+  public FormatArithmetic(BinaryFormat format, Summation summation) {
+    if (format.precision() > INNOCUOUS_PRECISION && !format.equals(BinaryFormat.F64)) {
+      throw new IllegalArgumentException("a simulated format has at most 25 bits or is f64, was " + format.precision() + " bits");
+    }
+    this.format = format;
+    this.summation = summation;
+  }
+
+  /** The value of the format nearest to the double. */
+  @Override
+  public Double of(double exact) {
+    return format.nearest(exact);
+  }
+
+  @Override
+  public Double add(Double a, Double b) {
+    return format.nearest(a + b);
+  }
+
+  @Override
+  public Double subtract(Double a, Double b) {
+    return format.nearest(a - b);
+  }
+
+  @Override
+  public Double multiply(Double a, Double b) {
+    return format.nearest(a * b);
+  }
+
+  @Override
+  public Double divide(Double a, Double b) {
+    return format.nearest(a / b);
+  }
+
+  @Override
+  public Double square(Double a) {
+    return multiply(a, a);
+  }
+
+  @Override
+  public Double over(Double a, long count) {
+    return divide(a, of(count));
+  }
+
+  @Override
+  public Double sqrt(Double a) {
+    return format.nearest(Math.sqrt(a));
+  }
+
+  @Override
+  public Double sum(List<Double> terms) {
+    return terms.isEmpty() ? 0.0 : summation.sum(terms, this::add);
+  }
+}

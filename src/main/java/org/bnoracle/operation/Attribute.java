@@ -1,0 +1,56 @@
+package org.bnoracle.operation;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A named setting of a case. */
+public enum Attribute {
+  CHANNEL_AXIS(Kind.AXIS, true, "the axis of x that counts the channels, from 0"),
+  EPSILON(Kind.NUMBER, true, "the exact number added to the variance, at least 0"),
+  EPSILON_FORMAT(Kind.FORMAT, true, "the format in which an implementation holds epsilon and momentum"),
+  STATISTICS_FORMAT(Kind.FORMAT, false, "the format of statistics; f64 for f64 data, else f32, where absent"),
+  MOMENTUM(Kind.NUMBER, true, "the weight of the new batch in the running statistics, from 0 to 1"),
+  VARIANCE_CONVENTION(Kind.CONVENTION, true, "the variance that enters the running variance");
+
+  /** What the values of an attribute look like. */
+  public enum Kind {
+    AXIS,
+    NUMBER,
+    FORMAT,
+    CONVENTION
+  }
+
+  private final Kind kind;
+  private final boolean required;
+  private final String meaning;
+
+  Attribute(Kind kind, boolean required, String meaning) {
+    this.kind = kind;
+    this.required = required;
+    this.meaning = meaning;
+  }
+
+  /** The attribute of that name; empty if there is none. */
+  public static Optional<Attribute> named(String name) {
+    return Arrays.stream(values()).filter(a -> a.label().equals(name)).findFirst();
+  }
+
+  /** The name in documents. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Whether a case that the attribute applies to must give it. */
+  public boolean required() {
+    return required;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+}

@@ -1,0 +1,61 @@
+package org.bnoracle.operation;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.bnoracle.equations.VarianceConvention;
+import org.bnoracle.number.BinaryFormat;
+
+/**
+ * The settings of a case, by name. Epsilon and momentum are exact values.
+ *
+ * @param values an Integer for an axis, a Double for a number, a {@link BinaryFormat} or a {@link VarianceConvention}
+ */
+public record Attributes(Map<Attribute, Object> values) {
+  public Attributes {
+    values = values.isEmpty() ? Map.of() : java.util.Collections.unmodifiableMap(new EnumMap<>(values));
+  }
+
+  /** The settings that every case has. */
+  public static Attributes of(int channelAxis, double epsilon, BinaryFormat epsilonFormat) {
+    return new Attributes(Map.of(
+        Attribute.CHANNEL_AXIS, channelAxis, Attribute.EPSILON, epsilon, Attribute.EPSILON_FORMAT, epsilonFormat));
+  }
+
+  /** These settings and one more. */
+  public Attributes with(Attribute attribute, Object value) {
+    Map<Attribute, Object> more = new EnumMap<>(Attribute.class);
+    more.putAll(values);
+    more.put(attribute, value);
+    return new Attributes(more);
+  }
+
+  /** These settings and those of a case with running statistics. */
+  public Attributes withState(double momentum, VarianceConvention convention) {
+    return with(Attribute.MOMENTUM, momentum).with(Attribute.VARIANCE_CONVENTION, convention);
+  }
+
+  public int channelAxis() {
+    return (Integer) values.get(Attribute.CHANNEL_AXIS);
+  }
+
+  public double epsilon() {
+    return (Double) values.get(Attribute.EPSILON);
+  }
+
+  public BinaryFormat epsilonFormat() {
+    return (BinaryFormat) values.get(Attribute.EPSILON_FORMAT);
+  }
+
+  public Optional<BinaryFormat> statisticsFormat() {
+    return Optional.ofNullable((BinaryFormat) values.get(Attribute.STATISTICS_FORMAT));
+  }
+
+  public double momentum() {
+    return (Double) values.get(Attribute.MOMENTUM);
+  }
+
+  public VarianceConvention varianceConvention() {
+    return (VarianceConvention) values.get(Attribute.VARIANCE_CONVENTION);
+  }
+}

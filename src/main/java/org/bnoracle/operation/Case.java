@@ -1,0 +1,64 @@
+package org.bnoracle.operation;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bnoracle.equations.Arithmetic;
+import org.bnoracle.number.BinaryFormat;
+import org.bnoracle.tensor.ChannelView;
+import org.bnoracle.tensor.Shape;
+import org.bnoracle.tensor.Tensor;
+
+/**
+ * One question: an operation with attributes and inputs that fit its signature.
+ *
+ * @param id names the case
+ * @param comment what the case is after; may be empty
+ * @param flags names of what the case is sensitive to; may be empty
+ */
+public record Case(
+    String id, String comment, List<String> flags, Operation operation, Attributes attributes, Map<Slot, Tensor> inputs) {
+
+  /** @throws InvalidCaseException if the case does not fit the signature */
+  public Case {
+    flags = List.copyOf(flags);
+    CaseRules.check(operation, attributes, inputs);
+    inputs = Collections.unmodifiableMap(new EnumMap<>(inputs));
+  }
+
+  public Tensor x() {
+    return inputs.get(Slot.X);
+  }
+
+  public ChannelView view() {
+    return new ChannelView(x().shape(), attributes.channelAxis());
+  }
+
+  /** The numbers of one channel in an arithmetic. */
+  public <T> Channel<T> channel(int channel, Arithmetic<T> arithmetic) {
+    return new Channel<>(this, view(), channel, arithmetic);
+  }
+
+  /** The outputs of this case, in the order of documents. */
+  public List<Slot> outputs() {
+    return operation.signature().outputsGiven(givenInputs());
+  }
+
+  private Set<Slot> givenInputs() {
+    return inputs.keySet();
+  }
+
+  /** The shape of a slot in this case. */
+  public Shape shapeOf(Slot slot) {
+    return CaseRules.shapeOf(slot, x().shape(), attributes);
+  }
+
+  /** The format of a slot in this case. */
+  public BinaryFormat formatOf(Slot slot) {
+    return inputs.containsKey(slot) && slot.formatRule() == Slot.FormatRule.OWN
+        ? inputs.get(slot).format()
+        : CaseRules.formatOf(slot, attributes, inputs);
+  }
+}

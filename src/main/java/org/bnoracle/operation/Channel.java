@@ -1,0 +1,69 @@
+package org.bnoracle.operation;
+
+import java.util.List;
+import org.bnoracle.equations.Arithmetic;
+import org.bnoracle.equations.Equations;
+import org.bnoracle.equations.Lists;
+import org.bnoracle.tensor.ChannelView;
+import org.bnoracle.tensor.Tensor;
+
+/** The inputs of one channel of a case, as numbers of an arithmetic. */
+public final class Channel<T> {
+  private final Case source;
+  private final ChannelView view;
+  private final int channel;
+  private final Arithmetic<T> arithmetic;
+
+  Channel(Case source, ChannelView view, int channel, Arithmetic<T> arithmetic) {
+    this.source = source;
+    this.view = view;
+    this.channel = channel;
+    this.arithmetic = arithmetic;
+  }
+
+  /** m. */
+  public int count() {
+    return view.count();
+  }
+
+  boolean has(Slot slot) {
+    return source.inputs().containsKey(slot);
+  }
+
+  /** The channel's values of a slot that is as long as x. */
+  List<T> values(Slot slot) {
+    Tensor tensor = source.inputs().get(slot);
+    return Lists.tabulate(view.count(), i -> arithmetic.of(tensor.get(view.index(channel, i))));
+  }
+
+  /** The channel's value of a slot that has one value a channel. */
+  T value(Slot slot) {
+    return arithmetic.of(source.inputs().get(slot).get(channel));
+  }
+
+  /** The same, or this number where the case leaves the slot out. */
+  public T value(Slot slot, double ifAbsent) {
+    return has(slot) ? value(slot) : arithmetic.of(ifAbsent);
+  }
+
+  T epsilon() {
+    return arithmetic.of(source.attributes().epsilon());
+  }
+
+  T momentum() {
+    return arithmetic.of(source.attributes().momentum());
+  }
+
+  /** 1/√(v): of the batch's variance where the operation trains, else of the running variance. */
+  public T inverseStd(Equations<T> equations) {
+    if (!source.operation().trains()) {
+      return equations.inverseStd(value(Slot.RUNNING_VARIANCE), epsilon());
+    }
+    List<T> x = values(Slot.X);
+    return equations.inverseStd(equations.variance(x, equations.mean(x)), epsilon());
+  }
+
+  Attributes attributes() {
+    return source.attributes();
+  }
+}

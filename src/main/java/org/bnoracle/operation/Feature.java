@@ -1,0 +1,63 @@
+package org.bnoracle.operation;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Something about a case that not every implementation can take. */
+public enum Feature {
+  ABSENT_GAMMA("its operation takes gamma and the case has none", c -> lacks(c, Slot.GAMMA)),
+  ABSENT_BETA("its operation takes beta and the case has none", c -> lacks(c, Slot.BETA)),
+  STATE("a training-forward case carries running statistics", c -> isForward(c) && !lacks(c, Slot.RUNNING_MEAN)),
+  STATELESS("a training-forward case carries none", c -> isForward(c) && lacks(c, Slot.RUNNING_MEAN)),
+  UPSTREAM_STATISTICS(
+      "gradients of the mean and variance outputs, dmean and dvariance, are given", c -> c.inputs().containsKey(Slot.DMEAN)),
+  MIXED_FORMATS("gamma or beta, or the statistics, have another format than x", Feature::mixesFormats),
+  EMPTY("x has no elements", c -> c.x().size() == 0);
+
+  private final String meaning;
+  private final Predicate<Case> test;
+
+  Feature(String meaning, Predicate<Case> test) {
+    this.meaning = meaning;
+    this.test = test;
+  }
+
+  /** The features of a case. */
+  public static Set<Feature> of(Case question) {
+    Set<Feature> features = EnumSet.noneOf(Feature.class);
+    Arrays.stream(values()).filter(f -> f.test.test(question)).forEach(features::add);
+    return features;
+  }
+
+  /** The feature of that name; empty if there is none. */
+  public static Optional<Feature> named(String name) {
+    return Arrays.stream(values()).filter(f -> f.label().equals(name)).findFirst();
+  }
+
+  /** The name in documents. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** When a case has the feature. */
+  public String meaning() {
+    return meaning;
+  }
+
+  private static boolean lacks(Case question, Slot slot) {
+    return question.operation().signature().allInputs().contains(slot) && !question.inputs().containsKey(slot);
+  }
+
+  private static boolean isForward(Case question) {
+    return question.operation() == Operation.TRAINING_FORWARD;
+  }
+
+  private static boolean mixesFormats(Case question) {
+    boolean inputs = question.inputs().values().stream().anyMatch(t -> !t.format().equals(question.x().format()));
+    return inputs || question.outputs().stream().anyMatch(slot -> !question.formatOf(slot).equals(question.x().format()));
+  }
+}

@@ -1,0 +1,96 @@
+package org.bnoracle.operation;
+
+import static org.bnoracle.operation.Slot.BETA;
+import static org.bnoracle.operation.Slot.DBETA;
+import static org.bnoracle.operation.Slot.DGAMMA;
+import static org.bnoracle.operation.Slot.DMEAN;
+import static org.bnoracle.operation.Slot.DVARIANCE;
+import static org.bnoracle.operation.Slot.DX;
+import static org.bnoracle.operation.Slot.DY;
+import static org.bnoracle.operation.Slot.GAMMA;
+import static org.bnoracle.operation.Slot.INVERSE_STD;
+import static org.bnoracle.operation.Slot.MEAN;
+import static org.bnoracle.operation.Slot.RUNNING_MEAN;
+import static org.bnoracle.operation.Slot.RUNNING_VARIANCE;
+import static org.bnoracle.operation.Slot.VARIANCE;
+import static org.bnoracle.operation.Slot.X;
+import static org.bnoracle.operation.Slot.Y;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bnoracle.equations.Equations;
+import org.bnoracle.operation.Signature.Option;
+
+/** An operation: its signature, and how one channel of it is composed of the equations. */
+public enum Operation {
+  /** BN-1..7. */
+  TRAINING_FORWARD(
+      new Signature(
+          List.of(X), List.of(Y, MEAN, VARIANCE, INVERSE_STD),
+          List.of(
+              Option.of(GAMMA), Option.of(BETA),
+              new Option(
+                  List.of(RUNNING_MEAN, RUNNING_VARIANCE), List.of(Attribute.MOMENTUM, Attribute.VARIANCE_CONVENTION),
+                  List.of(RUNNING_MEAN, RUNNING_VARIANCE)))),
+      Training::forward),
+  /** BN-10. */
+  INFERENCE_FORWARD(
+      new Signature(
+          List.of(X, RUNNING_MEAN, RUNNING_VARIANCE), List.of(Y), List.of(Option.of(GAMMA), Option.of(BETA))),
+      Inference::forward),
+  /** BN-12..15. */
+  TRAINING_BACKWARD(
+      new Signature(
+          List.of(X, DY), List.of(DX, DGAMMA, DBETA), List.of(Option.of(GAMMA), Option.of(DMEAN, DVARIANCE))),
+      Training::backward),
+  /** BN-16..18. */
+  INFERENCE_BACKWARD(
+      new Signature(
+          List.of(X, DY, RUNNING_MEAN, RUNNING_VARIANCE), List.of(DX, DGAMMA, DBETA), List.of(Option.of(GAMMA))),
+      Inference::backward);
+
+  private interface Body {
+    <T> Map<Slot, List<T>> compute(Equations<T> equations, Channel<T> channel);
+  }
+
+  private final Signature signature;
+  private final Body body;
+
+  Operation(Signature signature, Body body) {
+    this.signature = signature;
+    this.body = body;
+  }
+
+  /**
+   * The operation of that name.
+   *
+   * @throws IllegalArgumentException if there is none; the message lists the names
+   */
+  public static Operation named(String name) {
+    return Arrays.stream(values()).filter(o -> o.label().equals(name)).findFirst().orElseThrow(
+        () -> new IllegalArgumentException("unknown operation '" + name + "', choose from "
+            + Arrays.stream(values()).map(Operation::label).collect(Collectors.joining(", "))));
+  }
+
+  /** The name in documents, such as training-forward. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public Signature signature() {
+    return signature;
+  }
+
+  /** Whether the statistics are the batch's, not the running ones. */
+  public boolean trains() {
+    return !signature.inputs().contains(RUNNING_MEAN);
+  }
+
+  /** The outputs of one channel. An output that has no value for a channel of so few values is left out. */
+  public <T> Map<Slot, List<T>> compute(Equations<T> equations, Channel<T> channel) {
+    return body.compute(equations, channel);
+  }
+}

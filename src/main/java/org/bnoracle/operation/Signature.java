@@ -1,0 +1,53 @@
+package org.bnoracle.operation;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Inputs, attributes and outputs of an operation.
+ *
+ * @param inputs the inputs that every case has; the first one is x
+ * @param outputs the outputs that every case has
+ * @param options what a case may have besides
+ */
+public record Signature(List<Slot> inputs, List<Slot> outputs, List<Option> options) {
+  private static final List<Attribute> COMMON =
+      List.of(Attribute.CHANNEL_AXIS, Attribute.EPSILON, Attribute.EPSILON_FORMAT, Attribute.STATISTICS_FORMAT);
+
+  /** Inputs that a case has all or none of, and the attributes and outputs that come with them. */
+  public record Option(List<Slot> inputs, List<Attribute> attributes, List<Slot> outputs) {
+    static Option of(Slot... inputs) {
+      return new Option(List.of(inputs), List.of(), List.of());
+    }
+  }
+
+  /** All inputs that a case may have, in the order of documents. */
+  public List<Slot> allInputs() {
+    return Stream.concat(inputs.stream(), options.stream().flatMap(o -> o.inputs.stream())).toList();
+  }
+
+  /** All outputs that a case may have, in the order of documents. */
+  public List<Slot> allOutputs() {
+    return Stream.concat(outputs.stream(), options.stream().flatMap(o -> o.outputs.stream())).toList();
+  }
+
+  /** All attributes that a case may have, in the order of documents. */
+  public List<Attribute> allAttributes() {
+    return Stream.concat(COMMON.stream(), options.stream().flatMap(o -> o.attributes.stream())).toList();
+  }
+
+  /** The outputs of a case with these inputs. */
+  public List<Slot> outputsGiven(Set<Slot> given) {
+    return Stream.concat(outputs.stream(), taken(given).flatMap(o -> o.outputs.stream())).toList();
+  }
+
+  /** The attributes of a case with these inputs. */
+  public List<Attribute> attributesGiven(Set<Slot> given) {
+    return Stream.concat(COMMON.stream(), taken(given).flatMap(o -> o.attributes.stream())).toList();
+  }
+
+  private Stream<Option> taken(Set<Slot> given) {
+    return options.stream().filter(o -> given.containsAll(o.inputs));
+  }
+}

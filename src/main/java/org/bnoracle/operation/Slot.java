@@ -1,0 +1,76 @@
+package org.bnoracle.operation;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A named input or output tensor: what it means, how long it is, and which format it has. */
+public enum Slot {
+  X(Extent.DATA, FormatRule.OWN, "the input"),
+  DY(Extent.DATA, FormatRule.DATA, "upstream gradient of y"),
+  GAMMA(Extent.CHANNELS, FormatRule.OWN, "scale, 1 where absent"),
+  BETA(Extent.CHANNELS, FormatRule.OWN, "shift, 0 where absent"),
+  RUNNING_MEAN(Extent.CHANNELS, FormatRule.STATISTICS, "running mean"),
+  RUNNING_VARIANCE(Extent.CHANNELS, FormatRule.STATISTICS, "running variance"),
+  DMEAN(Extent.CHANNELS, FormatRule.STATISTICS, "upstream gradient of the mean output, 0 where absent"),
+  DVARIANCE(Extent.CHANNELS, FormatRule.STATISTICS, "upstream gradient of the variance output, 0 where absent"),
+  Y(Extent.DATA, FormatRule.DATA, "the output"),
+  MEAN(Extent.CHANNELS, FormatRule.STATISTICS, "mean of the batch"),
+  VARIANCE(Extent.CHANNELS, FormatRule.STATISTICS, "population variance of the batch"),
+  INVERSE_STD(Extent.CHANNELS, FormatRule.STATISTICS, "1/√(variance + epsilon)"),
+  DX(Extent.DATA, FormatRule.DATA, "gradient of x"),
+  DGAMMA(Extent.CHANNELS, FormatRule.PARAMETER, "gradient of gamma"),
+  DBETA(Extent.CHANNELS, FormatRule.PARAMETER, "gradient of beta");
+
+  /** How many values a slot has. */
+  public enum Extent {
+    /** As many as x, in x's shape. */
+    DATA,
+    /** One a channel. */
+    CHANNELS
+  }
+
+  /** Which format a slot has. */
+  public enum FormatRule {
+    /** Any; it is the case's choice. */
+    OWN,
+    /** That of x. */
+    DATA,
+    /** The attribute statistics_format: by default f64 for f64 data, else f32. */
+    STATISTICS,
+    /** That of gamma, else the statistics'. */
+    PARAMETER
+  }
+
+  private final Extent extent;
+  private final FormatRule formatRule;
+  private final String meaning;
+
+  Slot(Extent extent, FormatRule formatRule, String meaning) {
+    this.extent = extent;
+    this.formatRule = formatRule;
+    this.meaning = meaning;
+  }
+
+  /** The slot's name in documents, such as running_mean; empty if there is none of that name. */
+  public static Optional<Slot> named(String name) {
+    return Arrays.stream(values()).filter(s -> s.label().equals(name)).findFirst();
+  }
+
+  /** The name in documents. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public Extent extent() {
+    return extent;
+  }
+
+  public FormatRule formatRule() {
+    return formatRule;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+}

@@ -1,0 +1,73 @@
+package org.bnoracle.operation;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.bnoracle.equations.Equations;
+import org.bnoracle.equations.Gradients;
+import org.bnoracle.equations.VarianceConvention;
+
+/** One channel of the operations that use the statistics of the batch. */
+final class Training {
+  private Training() {}
+
+  /** BN-1..7. Without values there are no statistics, and the state stays. */
+  static <T> Map<Slot, List<T>> forward(Equations<T> equations, Channel<T> in) {
+    Map<Slot, List<T>> out = new EnumMap<>(Slot.class);
+    List<T> x = in.values(Slot.X);
+    if (in.count() == 0) {
+      out.put(Slot.Y, x);
+      keepState(in, out);
+      return out;
+    }
+    T mean = equations.mean(x);
+    T variance = equations.variance(x, mean);
+    T r = equations.inverseStd(variance, in.epsilon());
+    out.put(Slot.Y, equations.output(x, mean, r, in.value(Slot.GAMMA, 1), in.value(Slot.BETA, 0)));
+    out.put(Slot.MEAN, List.of(mean));
+    out.put(Slot.VARIANCE, List.of(variance));
+    out.put(Slot.INVERSE_STD, List.of(r));
+    if (in.has(Slot.RUNNING_MEAN)) {
+      updateState(equations, in, mean, variance, out);
+    }
+    return out;
+  }
+
+  private static <T> void keepState(Channel<T> in, Map<Slot, List<T>> out) {
+    if (in.has(Slot.RUNNING_MEAN)) {
+      out.put(Slot.RUNNING_MEAN, List.of(in.value(Slot.RUNNING_MEAN)));
+      out.put(Slot.RUNNING_VARIANCE, List.of(in.value(Slot.RUNNING_VARIANCE)));
+    }
+  }
+
+  /** BN-6, BN-7. The sample variance of a single value does not exist. */
+  private static <T> void updateState(Equations<T> equations, Channel<T> in, T mean, T variance, Map<Slot, List<T>> out) {
+    VarianceConvention convention = in.attributes().varianceConvention();
+    T momentum = in.momentum();
+    out.put(Slot.RUNNING_MEAN, List.of(equations.runningMean(in.value(Slot.RUNNING_MEAN), mean, momentum)));
+    if (convention == VarianceConvention.POPULATION || in.count() > 1) {
+      T old = in.value(Slot.RUNNING_VARIANCE);
+      out.put(Slot.RUNNING_VARIANCE,
+          List.of(equations.runningVariance(old, variance, momentum, convention, in.count())));
+    }
+  }
+
+  /** BN-12..15. */
+  static <T> Map<Slot, List<T>> backward(Equations<T> equations, Channel<T> in) {
+    List<T> x = in.values(Slot.X);
+    List<T> dy = in.values(Slot.DY);
+    if (in.count() == 0) {
+      T empty = equations.gradientOfShift(dy);
+      return gradients(new Gradients<>(dy, empty, empty));
+    }
+    T mean = equations.mean(x);
+    T r = equations.inverseStd(equations.variance(x, mean), in.epsilon());
+    return gradients(equations.trainingBackward(
+        x, dy, mean, r, in.value(Slot.GAMMA, 1), in.value(Slot.DMEAN, 0), in.value(Slot.DVARIANCE, 0)));
+  }
+
+  static <T> Map<Slot, List<T>> gradients(Gradients<T> gradients) {
+    return Map.of(
+        Slot.DX, gradients.dx(), Slot.DGAMMA, List.of(gradients.dgamma()), Slot.DBETA, List.of(gradients.dbeta()));
+  }
+}

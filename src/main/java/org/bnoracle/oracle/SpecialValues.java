@@ -1,0 +1,101 @@
+package org.bnoracle.oracle;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.bnoracle.equations.ClosedFormText;
+import org.bnoracle.equations.Equations;
+import org.bnoracle.equations.ExactArithmetic;
+import org.bnoracle.number.ExtendedReal;
+import org.bnoracle.number.Special;
+import org.bnoracle.operation.Case;
+import org.bnoracle.operation.Channel;
+import org.bnoracle.operation.Slot;
+
+/**
+ * Which values are right where the exact result is not a number. The published value is always that of the paper's
+ * text in the reals extended by IEEE 754's infinities and NaN (BN-30); this class knows where sane implementations
+ * differ. r is 1/√(variance + epsilon).
+ *
+ * <ul>
+ *   <li>BN-31: an infinite sum (mean, dbeta, a running statistic) may be NaN: compensated and reordered sums subtract
+ *       infinities.
+ *   <li>BN-32: in training with a non-finite x or with v = 0, y, dx and dgamma of the channel are NaN, nothing else.
+ *   <li>BN-33: where gamma r is infinite, an infinite y or dx may be NaN: y = s x + t subtracts infinities.
+ *   <li>BN-34: in training with a number r and a non-finite dy, gamma or upstream gradient, dx is NaN or what the
+ *       closed form gives.
+ *   <li>BN-35: with a non-finite term and r not NaN, dgamma is any non-finite value; except by BN-32.
+ *   <li>BN-36: with v &lt; 0, r is NaN, and so is all that it enters.
+ * </ul>
+ */
+final class SpecialValues {
+  private static final List<Double> NON_FINITE = List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+
+  private final Case question;
+  private final int channel;
+  private final ExactArithmetic arithmetic;
+  private final Channel<ExtendedReal> in;
+  private ExtendedReal inverseStd;
+  private List<ExtendedReal> closedForm;
+
+  SpecialValues(Case question, int channel) {
+    this.question = question;
+    this.channel = channel;
+    this.arithmetic = new ExactArithmetic(question.view().count());
+    this.in = question.channel(channel, arithmetic);
+  }
+
+  /** The right values for element i of an output in this channel, the published one first. */
+  List<Double> accepted(Slot slot, int i, double published) {
+    if (question.view().count() == 0) {
+      return List.of(published);
+    }
+    return switch (slot) {
+      case MEAN, DBETA, RUNNING_MEAN, RUNNING_VARIANCE -> orNan(published);
+      case DGAMMA -> rDecides() ? List.of(published) : distinct(published, NON_FINITE);
+      case Y -> isScaleInfinite() ? orNan(published) : List.of(published);
+      case DX -> acceptedGradient(i, published);
+      default -> List.of(published);
+    };
+  }
+
+  private List<Double> acceptedGradient(int i, double published) {
+    if (question.operation().trains()) {
+      return rDecides() ? List.of(published) : distinct(published, List.of(Double.NaN, closedForm(i)));
+    }
+    return isScaleInfinite() ? orNan(published) : List.of(published);
+  }
+
+  /** Whether r alone makes everything NaN that it enters: BN-32, BN-36. */
+  private boolean rDecides() {
+    ExtendedReal r = inverseStd();
+    return r == Special.NAN || question.operation().trains() && !r.isFinite();
+  }
+
+  private boolean isScaleInfinite() {
+    ExtendedReal scale = arithmetic.multiply(in.value(Slot.GAMMA, 1), inverseStd());
+    return scale == Special.POSITIVE_INFINITY || scale == Special.NEGATIVE_INFINITY;
+  }
+
+  private ExtendedReal inverseStd() {
+    if (inverseStd == null) {
+      inverseStd = in.inverseStd(new Equations<>(arithmetic));
+    }
+    return inverseStd;
+  }
+
+  private double closedForm(int i) {
+    if (closedForm == null) {
+      closedForm = Oracle.exactly(ClosedFormText::new, question, channel).get(Slot.DX);
+    }
+    return closedForm.get(i) instanceof Special special ? special.value() : Double.NaN;
+  }
+
+  private static List<Double> orNan(double published) {
+    return distinct(published, List.of(Double.NaN));
+  }
+
+  private static List<Double> distinct(double published, List<Double> others) {
+    return Stream.concat(DoubleStream.of(published).boxed(), others.stream()).distinct().toList();
+  }
+}

@@ -1,0 +1,47 @@
+package org.bnoracle.subject;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Drains a stream and remembers its last lines. */
+final class LastLines implements Runnable {
+  private static final int KEPT = 3;
+  private static final int WIDTH = 300;
+
+  private final InputStream stream;
+  private final Deque<String> lines = new ArrayDeque<>();
+
+  LastLines(InputStream stream) {
+    this.stream = stream;
+  }
+
+  @Override
+  public void run() {
+    try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        remember(line.strip());
+      }
+    } catch (IOException e) {
+      // the process is gone, and with it the stream
+    }
+  }
+
+  private synchronized void remember(String line) {
+    if (line.isEmpty()) {
+      return;
+    }
+    if (lines.size() == KEPT) {
+      lines.removeFirst();
+    }
+    lines.add(line.length() > WIDTH ? line.substring(0, WIDTH) + "…" : line);
+  }
+
+  synchronized String text() {
+    return String.join(" / ", lines);
+  }
+}
