@@ -112,12 +112,11 @@ final class CaseMaker {
   private static Tensor tensor(Slot slot, Recipe recipe, BinaryFormat format, Draw draw) {
     Filler filler = recipe.fillers().get(slot);
     ChannelView view = new ChannelView(recipe.shape(), recipe.axis());
-    boolean isData = slot.extent() == Slot.Extent.DATA;
-    Shape shape = isData ? recipe.shape() : new Shape(view.channels());
+    Shape shape = slot.extent() == Slot.Extent.DATA ? recipe.shape() : new Shape(view.channels());
     double[] data = new double[shape.size()];
     for (int channel = 0; channel < view.channels(); channel++) {
-      for (int i = 0; i < (isData ? view.count() : 1); i++) {
-        data[isData ? view.index(channel, i) : channel] = format.nearest(filler.value(draw, channel, i));
+      for (int i = 0; i < slot.extent().count(view); i++) {
+        data[slot.extent().index(view, channel, i)] = format.nearest(filler.value(draw, channel, i));
       }
     }
     return new Tensor(format, shape, data);

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.bnoracle.document.Manifest;
 import org.bnoracle.document.Vector;
 import org.bnoracle.document.VectorFile;
+import org.bnoracle.document.Vectors;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.Flag;
 import org.bnoracle.operation.Operation;
+import org.bnoracle.oracle.Evaluation;
 import org.bnoracle.oracle.Oracle;
 
 /** The suite of golden vectors that is published. */
@@ -18,7 +22,7 @@ public final class Suite {
 
   private Suite() {}
 
-  /** One file of the suite, by what makes it. */
+  /** What makes one file of the suite. */
   public record Part(Operation operation, Family family, BinaryFormat format) {
     /** The file's path below the vectors' folder. */
     public String path() {
@@ -30,10 +34,12 @@ public final class Suite {
       return CaseMaker.cases(family, operation, format);
     }
 
-    /** The file, with the oracle's outputs. */
-    public VectorFile file(String generator) {
-      List<Vector> vectors = cases().stream().map(c -> new Vector(c, Oracle.evaluate(c).outputs())).toList();
-      return new VectorFile(operation, family.name(), generator, flags(), vectors);
+    /** The part with the oracle's answers. */
+    public Evaluated evaluated(String generator) {
+      List<Question> questions = cases().stream().map(c -> new Question(c, Oracle.evaluate(c))).toList();
+      List<Vector> vectors = questions.stream().map(q -> new Vector(q.question(), q.evaluation().outputs())).toList();
+      VectorFile file = new VectorFile(operation, family.name(), generator, flags(), vectors);
+      return new Evaluated(this, questions, Vectors.bytes(file));
     }
 
     private List<Flag> flags() {
@@ -41,6 +47,17 @@ public final class Suite {
       family.recipes().apply(format).stream().filter(r -> r.operations().contains(operation))
           .flatMap(r -> r.flags().stream()).forEach(flag -> flags.put(flag.name(), flag));
       return List.copyOf(flags.values());
+    }
+  }
+
+  /** A case and the oracle's answer. */
+  public record Question(Case question, Evaluation evaluation) {}
+
+  /** A part with the oracle's answers, and the bytes of its file. */
+  public record Evaluated(Part part, List<Question> questions, byte[] bytes) {
+    /** The file's line in the manifest. */
+    Manifest.Entry entry() {
+      return Manifest.Entry.of(part.path(), bytes, questions.size());
     }
   }
 
@@ -55,5 +72,23 @@ public final class Suite {
       }
     }
     return parts.stream().filter(part -> !part.cases().isEmpty()).toList();
+  }
+
+  /**
+   * The whole suite with the oracle's answers.
+   *
+   * @param generator what writes it: the program's name and version
+   * @param progress is told of each finished part, from any thread
+   */
+  public static List<Evaluated> evaluate(String generator, Consumer<Part> progress) {
+    return parts().parallelStream().map(part -> {
+      Evaluated evaluated = part.evaluated(generator);
+      progress.accept(part);
+      return evaluated;
+    }).toList();
+  }
+
+  public static Manifest manifest(String generator, List<Evaluated> parts) {
+    return new Manifest(NAME, generator, parts.stream().map(Evaluated::entry).toList());
   }
 }

@@ -1,2 +1,41 @@
 package org.bnoracle.cli;
-public final class Main { public static void main(String[] a) { } }
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The program. */
+@Command(
+    name = "bn-oracle",
+    description = "Exact reference and test oracle for batch normalization.",
+    subcommands = {
+      EvaluateCommand.class, GenerateCommand.class, VerifyCommand.class, ConformCommand.class, ListCommand.class, HelpCommand.class
+    },
+    versionProvider = Product.class,
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "", "Exit codes: 0 gate met; 1 gate or verification failed; 2 bad command line or input;",
+      "3 subject could not run, or nothing was graded; 4 a defect in bn-oracle itself.",
+      "", "Start with:  bn-oracle conform"
+    })
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT);
+    System.exit(run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), new PrintWriter(System.err, true, StandardCharsets.UTF_8), args));
+  }
+
+  /** Runs the program and returns its exit code. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine commandLine = new CommandLine(new Main()).setOut(out).setErr(err).setUnmatchedOptionsArePositionalParams(false);
+    commandLine.getSubcommands().get("conform").setStopAtPositional(false);
+    commandLine.setParameterExceptionHandler(Complaints::onBadCommandLine);
+    commandLine.setExecutionExceptionHandler(Complaints::onFailure);
+    return commandLine.execute(args);
+  }
+}

@@ -46,6 +46,15 @@ final class CaseJson {
     return draft;
   }
 
+  String id() {
+    return id;
+  }
+
+  /** Where the case stands, for complaints. */
+  String place() {
+    return place;
+  }
+
   private void readFields() throws IOException {
     in.object(name -> {
       switch (name) {

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -49,33 +48,31 @@ final class JsonInput implements Closeable {
   }
 
   /**
-   * Reads the one JSON value that the stream holds.
+   * Reads the one JSON value that a document holds.
    *
-   * @param source names the stream in complaints
+   * @param source names the document in complaints
    * @throws DocumentException if it is not JSON, or not what the reader expects
    */
-  static <R> R read(InputStream stream, String source, DocumentReader<R> reader) throws IOException {
-    return read(FACTORY.createParser(stream), source, reader);
-  }
-
-  /** The same for a text. */
-  static <R> R read(String text, String source, DocumentReader<R> reader) throws IOException {
-    return read(FACTORY.createParser(text), source, reader);
-  }
-
-  private static <R> R read(JsonParser parser, String source, DocumentReader<R> reader) throws IOException {
-    try (JsonInput in = new JsonInput(parser, source)) {
-      if (parser.nextToken() == null) {
-        throw in.error("is empty; a JSON object is expected");
-      }
-      R result = reader.read(in);
-      if (parser.nextToken() != null) {
-        throw in.error("has more after the end of the JSON object");
-      }
-      return result;
+  static <R> R read(byte[] document, String source, DocumentReader<R> reader) {
+    try (JsonInput in = new JsonInput(FACTORY.createParser(document), source)) {
+      return in.read(reader);
     } catch (StreamReadException e) {
-      throw new DocumentException(at(source, e.getLocation(), null) + "malformed JSON: " + firstLine(e.getOriginalMessage()), e);
+      String place = at(source, e.getLocation(), null);
+      throw new DocumentException(place + "malformed JSON: " + firstLine(e.getOriginalMessage()), e);
+    } catch (IOException e) {
+      throw new DocumentException(source + ": cannot be read as JSON: " + e.getMessage(), e);
     }
+  }
+
+  private <R> R read(DocumentReader<R> reader) throws IOException {
+    if (parser.nextToken() == null) {
+      throw error("is empty; a JSON object is expected");
+    }
+    R result = reader.read(this);
+    if (parser.nextToken() != null) {
+      throw error("has more after the end of the JSON object");
+    }
+    return result;
   }
 
   private static String firstLine(String message) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -63,11 +64,7 @@ public final class Protocol {
   }
 
   private static <R> R parse(String line, String source, JsonInput.DocumentReader<R> reader) {
-    try {
-      return JsonInput.read(line, source, reader);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return JsonInput.read(line.getBytes(StandardCharsets.UTF_8), source, reader);
   }
 
   private static Hello hello(JsonInput in) throws IOException {

@@ -15,4 +15,9 @@ import org.bnoracle.operation.Operation;
 public record VectorFile(Operation operation, String family, String generator, List<Flag> flags, List<Vector> vectors) {
   /** The version of the form. */
   public static final int FORMAT = 1;
+
+  /** The same document by another generator, with other vectors. */
+  public VectorFile with(String newGenerator, List<Vector> newVectors) {
+    return new VectorFile(operation, family, newGenerator, flags, newVectors);
+  }
 }

@@ -2,10 +2,10 @@ package org.bnoracle.document;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bnoracle.operation.Flag;
 import org.bnoracle.operation.Operation;
 
@@ -28,11 +28,11 @@ public final class Vectors {
   /**
    * Reads a document whose cases may lack outputs.
    *
-   * @param source names the stream in complaints
+   * @param source names the document in complaints
    * @throws DocumentException if the document is not in the vector form
    */
-  public static VectorFile read(InputStream stream, String source) throws IOException {
-    return JsonInput.read(stream, source, in -> new Vectors(in).read());
+  public static VectorFile read(byte[] document, String source) {
+    return JsonInput.read(document, source, in -> new Vectors(in).read());
   }
 
   private VectorFile read() throws IOException {
@@ -51,6 +51,10 @@ public final class Vectors {
     if (operation == null || drafts.isEmpty()) {
       throw new DocumentException(place + "a document needs an operation and at least one case");
     }
+    Set<String> ids = new HashSet<>();
+    drafts.stream().filter(draft -> !ids.add(draft.id())).findFirst().ifPresent(draft -> {
+      throw new DocumentException(draft.place() + "a second case with the id '" + draft.id() + "'");
+    });
     return new VectorFile(
         operation, family, generator, flags, drafts.stream().map(draft -> draft.vector(operation)).toList());
   }
@@ -86,9 +90,9 @@ public final class Vectors {
     flags.add(new Flag(flagName, bugClass[0], texts[0], texts[1], references));
   }
 
-  /** Writes a document; the same document gives the same bytes everywhere. The stream stays open. */
-  public static void write(VectorFile file, OutputStream stream) throws IOException {
-    try (JsonGenerator out = JsonOutput.pretty(stream)) {
+  /** The document; the same file gives the same bytes everywhere. */
+  public static byte[] bytes(VectorFile file) {
+    return JsonOutput.bytes(out -> {
       out.writeStartObject();
       out.writeNumberField("format", VectorFile.FORMAT);
       out.writeStringField("operation", file.operation().label());
@@ -105,8 +109,7 @@ public final class Vectors {
       }
       out.writeEndArray();
       out.writeEndObject();
-      out.writeRaw('\n');
-    }
+    });
   }
 
   private static void writeFlags(JsonGenerator out, List<Flag> flags) throws IOException {

@@ -11,6 +11,11 @@ record Enclosure(long low, long high, int exponent) {
   private static final int DIVISOR_BITS = 128;
   private static final int SLACK = 1;
 
+  /** The whole part of the binary logarithm. */
+  int log2() {
+    return exponent + (Long.SIZE - 1 - Long.numberOfLeadingZeros(low));
+  }
+
   /** Around {@code a / b · 2^exponent}, for positive a and b that are each known to a relative error of 2^-70. */
   static Enclosure ofQuotient(BigInteger a, BigInteger b, int exponent) {
     int droppedOfB = Math.max(0, b.bitLength() - DIVISOR_BITS);

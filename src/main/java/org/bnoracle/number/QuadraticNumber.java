@@ -1,6 +1,9 @@
 package org.bnoracle.number;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 /**
  * The exact number (p + q √W) / (2^twos m^counts W^radicands divisor), where m is the odd part of the channel's count
@@ -11,6 +14,8 @@ import java.math.BigInteger;
  */
 public final class QuadraticNumber implements ExtendedReal {
   private static final int SAFE_BITS = 96;
+  private static final int GUARD_DIGITS = 3;
+  private static final double LOG10_OF_2 = 0.30102999566398120;
 
   private final QuadraticField field;
   private final BigInteger p;
@@ -227,6 +232,37 @@ public final class QuadraticNumber implements ExtendedReal {
   /** (a + q √W) 2^rootScale to an absolute error of |q|. */
   private BigInteger scaledSum(BigInteger a) {
     return a.shiftLeft(field.rootScale()).add(q.multiply(field.scaledRoot()));
+  }
+
+  /**
+   * This number rounded to that many significant decimal digits, to nearest, ties to even; decided on the integer part
+   * of a decimal multiple and on whether anything is left.
+   */
+  public BigDecimal toDecimal(int digits) {
+    int sign = signum();
+    if (sign == 0) {
+      return BigDecimal.ZERO;
+    }
+    QuadraticNumber z = (sign < 0 ? negate() : this).lifted();
+    int scale = digits + GUARD_DIGITS - (int) Math.floor(z.enclosure().log2() * LOG10_OF_2);
+    BigInteger divisor = denominator();
+    if (scale < 0) {
+      divisor = divisor.multiply(BigInteger.TEN.pow(-scale));
+    }
+    BigInteger factor = BigInteger.TEN.pow(Math.max(scale, 0)).shiftLeft(Math.max(-twos, 0));
+    BigDecimal floor = z.floorWithSticky(factor, divisor.shiftLeft(Math.max(twos, 0)));
+    BigDecimal magnitude = floor.scaleByPowerOfTen(-scale).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+    return sign < 0 ? magnitude.negate() : magnitude;
+  }
+
+  /** ⌊(p + q √W) factor / divisor⌋, and a tenth more where that is not the whole number itself. */
+  private BigDecimal floorWithSticky(BigInteger factor, BigInteger divisor) {
+    BigInteger[] root = rootSquared().multiply(factor).multiply(factor).sqrtAndRemainder();
+    boolean isRootExact = root[1].signum() == 0;
+    BigInteger roots = q.signum() < 0 ? (isRootExact ? root[0] : root[0].add(BigInteger.ONE)).negate() : root[0];
+    BigInteger[] quotient = p.multiply(factor).add(roots).divideAndRemainder(divisor);
+    BigDecimal floor = new BigDecimal(quotient[0]);
+    return isRootExact && quotient[1].signum() == 0 ? floor : floor.add(new BigDecimal("0.1"));
   }
 
   private QuadraticNumber with(BigInteger newP, BigInteger newQ, int k, int j, int i, BigInteger newDivisor) {

@@ -30,10 +30,11 @@ public final class Channel<T> {
     return source.inputs().containsKey(slot);
   }
 
-  /** The channel's values of a slot that is as long as x. */
+  /** The channel's values of a slot. */
   List<T> values(Slot slot) {
     Tensor tensor = source.inputs().get(slot);
-    return Lists.tabulate(view.count(), i -> arithmetic.of(tensor.get(view.index(channel, i))));
+    return Lists.tabulate(
+        slot.extent().count(view), i -> arithmetic.of(tensor.get(slot.extent().index(view, channel, i))));
   }
 
   /** The channel's value of a slot that has one value a channel. */

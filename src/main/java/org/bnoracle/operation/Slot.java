@@ -3,6 +3,7 @@ package org.bnoracle.operation;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.bnoracle.tensor.ChannelView;
 
 /** A named input or output tensor: what it means, how long it is, and which format it has. */
 public enum Slot {
@@ -22,12 +23,38 @@ public enum Slot {
   DGAMMA(Extent.CHANNELS, FormatRule.PARAMETER, "gradient of gamma"),
   DBETA(Extent.CHANNELS, FormatRule.PARAMETER, "gradient of beta");
 
-  /** How many values a slot has. */
+  /** How many values a slot has, and where those of a channel lie. */
   public enum Extent {
     /** As many as x, in x's shape. */
-    DATA,
+    DATA {
+      @Override
+      public int count(ChannelView view) {
+        return view.count();
+      }
+
+      @Override
+      public int index(ChannelView view, int channel, int i) {
+        return view.index(channel, i);
+      }
+    },
     /** One a channel. */
-    CHANNELS
+    CHANNELS {
+      @Override
+      public int count(ChannelView view) {
+        return 1;
+      }
+
+      @Override
+      public int index(ChannelView view, int channel, int i) {
+        return channel;
+      }
+    };
+
+    /** The number of values that belong to one channel. */
+    public abstract int count(ChannelView view);
+
+    /** The index of a channel's value i in the slot's data. */
+    public abstract int index(ChannelView view, int channel, int i);
   }
 
   /** Which format a slot has. */

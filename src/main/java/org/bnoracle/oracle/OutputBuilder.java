@@ -41,7 +41,7 @@ final class OutputBuilder {
       return;
     }
     for (int i = 0; i < exact.size(); i++) {
-      int index = slot.extent() == Slot.Extent.DATA ? view.index(channel, i) : channel;
+      int index = slot.extent().index(view, channel, i);
       put(index, exact.get(i));
       if (!Double.isFinite(values[index]) && !exact.get(i).isFinite()) {
         acceptAlso(index, special.accepted(slot, i, values[index]));

@@ -59,7 +59,7 @@ public final class FormatSubject implements Subject {
   private static void store(Case question, Slot slot, int channel, List<Double> results, double[] data) {
     BinaryFormat format = question.formatOf(slot);
     for (int i = 0; i < results.size(); i++) {
-      data[slot.extent() == Slot.Extent.DATA ? question.view().index(channel, i) : channel] = format.nearest(results.get(i));
+      data[slot.extent().index(question.view(), channel, i)] = format.nearest(results.get(i));
     }
   }
 

@@ -1,0 +1,70 @@
+package org.bnoracle.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.bnoracle.catalogue.Families;
+import org.bnoracle.catalogue.Family;
+import org.bnoracle.document.JsonOutput;
+import org.bnoracle.subject.BuiltIn;
+import org.bnoracle.subject.SubjectFolder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** bn-oracle list. */
+@Command(
+    name = "list",
+    description = "Says what there is.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  bn-oracle list families"})
+final class ListCommand implements Callable<Integer> {
+  enum What {
+    subjects,
+    families
+  }
+
+  @Spec
+  private CommandSpec spec;
+
+  @Parameters(paramLabel = "WHAT", description = "${COMPLETION-CANDIDATES}")
+  private What what;
+
+  @Option(names = "--json", description = "print a JSON object, name → description")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    Map<String, String> entries = what == What.subjects ? subjects() : families();
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      System.out.write(JsonOutput.bytes(entries));
+      System.out.flush();
+    } else {
+      entries.forEach((name, description) -> out.printf("%-22s %s%n", name, description));
+    }
+    return 0;
+  }
+
+  private static Map<String, String> families() {
+    Map<String, String> entries = new LinkedHashMap<>();
+    for (Family family : Families.ALL) {
+      entries.put(family.name(), family.purpose());
+    }
+    return entries;
+  }
+
+  private static Map<String, String> subjects() throws IOException {
+    Map<String, String> entries = new LinkedHashMap<>();
+    BuiltIn.subjects().keySet().forEach(name -> entries.put(name, "built in"));
+    for (SubjectFolder folder : SubjectFolder.in(Product.subjects())) {
+      entries.put(folder.description().name(),
+          folder.description().version() + (folder.isPrepared() ? ", prepared" : ", will be prepared when first used"));
+    }
+    return entries;
+  }
+}

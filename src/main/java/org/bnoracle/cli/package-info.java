@@ -1,0 +1,2 @@
+/** The command line. Imports everything; nothing imports it. */
+package org.bnoracle.cli;

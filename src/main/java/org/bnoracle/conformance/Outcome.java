@@ -1,0 +1,24 @@
+package org.bnoracle.conformance;
+
+import java.util.Map;
+import org.bnoracle.accuracy.Discrepancy;
+import org.bnoracle.operation.Slot;
+import org.bnoracle.subject.SubjectException.Failure;
+
+/** What came of one case. */
+public sealed interface Outcome {
+  /** The worst element of each output. An output without a value, or that the subject does not give, is left out. */
+  record Graded(Map<Slot, Discrepancy> worst) implements Outcome {}
+
+  /** The subject does not implement this. */
+  record Unsupported(String why) implements Outcome {}
+
+  /** The input is invalid by the subject's contract. */
+  record Refused(String why) implements Outcome {}
+
+  /** The subject failed. */
+  record Failed(Failure failure, String how) implements Outcome {}
+
+  /** The subject's hello excludes the case. */
+  record NotSent(String why) implements Outcome {}
+}

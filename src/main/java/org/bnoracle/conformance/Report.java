@@ -1,0 +1,101 @@
+package org.bnoracle.conformance;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.bnoracle.accuracy.Discrepancy;
+import org.bnoracle.document.Hello;
+import org.bnoracle.number.BinaryFormat;
+import org.bnoracle.operation.Case;
+import org.bnoracle.operation.Operation;
+import org.bnoracle.operation.Slot;
+
+/**
+ * What came of a run.
+ *
+ * @param suite the vectors that were run
+ * @param results in the order of the suite
+ */
+public record Report(Hello subject, SuiteIdentity suite, List<Result> results) {
+  /** Which vectors: the suite's name, the hash of its manifest, its number of cases. */
+  public record SuiteIdentity(String name, String sha256, int cases) {}
+
+  /** A case and what came of it. */
+  public record Result(Case question, String family, Outcome outcome) {}
+
+  /** Whether the run meets the gate, and if not, why. */
+  public record Gate(boolean passed, List<String> reasons) {}
+
+  /** How many cases ended in each way, in a fixed order. */
+  public Map<String, Integer> counts() {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (String name : List.of("graded", "unsupported", "refused", "crashed", "timed_out", "malformed", "not_sent")) {
+      counts.put(name, 0);
+    }
+    results.forEach(result -> counts.merge(name(result.outcome()), 1, Integer::sum));
+    return counts;
+  }
+
+  private static String name(Outcome outcome) {
+    if (outcome instanceof Outcome.Failed failed) {
+      return failed.failure().name().toLowerCase(java.util.Locale.ROOT);
+    }
+    if (outcome instanceof Outcome.NotSent) {
+      return "not_sent";
+    }
+    return outcome.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** Operation × format × family × output, in the order of the suite. */
+  public List<Cell> cells() {
+    Map<List<Object>, Cell> cells = new LinkedHashMap<>();
+    for (Result result : results) {
+      if (result.outcome() instanceof Outcome.Graded graded) {
+        graded.worst().forEach((slot, discrepancy) -> add(cells, result, slot, discrepancy));
+      }
+    }
+    return List.copyOf(cells.values());
+  }
+
+  private static void add(Map<List<Object>, Cell> cells, Result result, Slot slot, Discrepancy discrepancy) {
+    Case question = result.question();
+    Operation operation = question.operation();
+    BinaryFormat format = question.x().format();
+    List<Object> key = List.of(operation, format, result.family(), slot);
+    Cell cell = cells.getOrDefault(
+        key, new Cell(operation, format, result.family(), slot, 0, Discrepancy.none(), question.id()));
+    cells.put(key, cell.and(discrepancy, question.id()));
+  }
+
+  /** The results that ended in a failure. */
+  public List<Result> failures() {
+    return results.stream().filter(result -> result.outcome() instanceof Outcome.Failed).toList();
+  }
+
+  /** Whether any case was graded. */
+  public boolean isGraded() {
+    return results.stream().anyMatch(Report::isGraded);
+  }
+
+  private static boolean isGraded(Result result) {
+    return result.outcome() instanceof Outcome.Graded;
+  }
+
+  /** The default gate: no failure, and a graded case for every operation and format that the subject declares. */
+  public Gate gate() {
+    List<String> reasons = new ArrayList<>();
+    if (!failures().isEmpty()) {
+      reasons.add("%d cases failed".formatted(failures().size()));
+    }
+    subject.operations().forEach((operation, support) -> support.formats().stream()
+        .filter(format -> results.stream().filter(Report::isGraded).noneMatch(isOf(operation, format)))
+        .forEach(format -> reasons.add("nothing was graded for %s in %s".formatted(operation.label(), format))));
+    return new Gate(reasons.isEmpty(), reasons);
+  }
+
+  private static Predicate<Result> isOf(Operation operation, BinaryFormat format) {
+    return result -> result.question().operation() == operation && result.question().x().format().equals(format);
+  }
+}

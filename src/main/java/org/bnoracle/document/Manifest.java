@@ -1,0 +1,106 @@
+package org.bnoracle.document;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * What a folder of vectors holds.
+ *
+ * @param suite the suite's name
+ * @param generator what wrote it
+ */
+public record Manifest(String suite, String generator, List<Entry> files) {
+  public static final String FILE_NAME = "manifest.json";
+
+  private static final List<String> FIELDS = List.of("format", "suite", "generator", "cases", "files");
+  private static final List<String> FILE_FIELDS = List.of("path", "sha256", "cases");
+
+  /** One file: its path below the folder, the hash of its bytes, its number of cases. */
+  public record Entry(String path, String sha256, int cases) {
+    public static Entry of(String path, byte[] bytes, int cases) {
+      return new Entry(path, Manifest.sha256(bytes), cases);
+    }
+  }
+
+  /** The number of cases in all files. */
+  public int cases() {
+    return files.stream().mapToInt(Entry::cases).sum();
+  }
+
+  /** SHA-256 in hexadecimal. */
+  public static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** The manifest as a document. */
+  public byte[] bytes() {
+    return JsonOutput.bytes(out -> {
+      out.writeStartObject();
+      out.writeNumberField("format", VectorFile.FORMAT);
+      out.writeStringField("suite", suite);
+      out.writeStringField("generator", generator);
+      out.writeNumberField("cases", cases());
+      out.writeArrayFieldStart("files");
+      for (Entry file : files) {
+        out.writeStartObject();
+        out.writeStringField("path", file.path());
+        out.writeStringField("sha256", file.sha256());
+        out.writeNumberField("cases", file.cases());
+        out.writeEndObject();
+      }
+      out.writeEndArray();
+      out.writeEndObject();
+    });
+  }
+
+  /**
+   * @param source names the document in complaints
+   * @throws DocumentException if the document is not a manifest
+   */
+  public static Manifest read(byte[] document, String source) {
+    return JsonInput.read(document, source, Manifest::read);
+  }
+
+  private static Manifest read(JsonInput in) throws IOException {
+    String[] texts = {"", ""};
+    int[] cases = {0};
+    List<Entry> files = new ArrayList<>();
+    in.object(name -> {
+      switch (name) {
+        case "format" -> in.wholeNumber();
+        case "suite" -> texts[0] = in.string();
+        case "generator" -> texts[1] = in.string();
+        case "cases" -> cases[0] = in.wholeNumber();
+        case "files" -> in.array(() -> files.add(readEntry(in)));
+        default -> throw in.unknownField(name, FIELDS);
+      }
+    });
+    Manifest manifest = new Manifest(texts[0], texts[1], files);
+    if (cases[0] != manifest.cases() || cases[0] == 0) {
+      throw in.error("says %d cases, its files have %d".formatted(cases[0], manifest.cases()));
+    }
+    return manifest;
+  }
+
+  private static Entry readEntry(JsonInput in) throws IOException {
+    String[] texts = {"", ""};
+    int[] cases = {0};
+    in.object(name -> {
+      switch (name) {
+        case "path" -> texts[0] = in.string();
+        case "sha256" -> texts[1] = in.string();
+        case "cases" -> cases[0] = in.wholeNumber();
+        default -> throw in.unknownField(name, FILE_FIELDS);
+      }
+    });
+    return new Entry(texts[0], texts[1], cases[0]);
+  }
+}

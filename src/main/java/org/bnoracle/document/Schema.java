@@ -1,0 +1,174 @@
+package org.bnoracle.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.bnoracle.equations.VarianceConvention;
+import org.bnoracle.number.BinaryFormat;
+import org.bnoracle.operation.Attribute;
+import org.bnoracle.operation.Operation;
+import org.bnoracle.operation.Signature;
+import org.bnoracle.operation.Slot;
+
+/** The closed JSON Schema of an operation's vectors, derived from its signature. */
+public final class Schema {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final JsonSchemaFactory VALIDATORS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+
+  private final ObjectNode root;
+
+  private Schema(ObjectNode root) {
+    this.root = root;
+  }
+
+  /** The schema's path below the folder of the vectors. */
+  public static String path(Operation operation) {
+    return "schema/" + operation.label() + ".schema.json";
+  }
+
+  public static Schema of(Operation operation) {
+    Signature signature = operation.signature();
+    ObjectNode root = closed("Golden vectors of " + operation.label());
+    root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    property(root, "format", true).put("const", VectorFile.FORMAT);
+    property(root, "operation", true).put("const", operation.label());
+    property(root, "family", true).put("type", "string");
+    property(root, "generator", true).put("type", "string");
+    property(root, "flags", false).put("type", "object").set("additionalProperties", flag());
+    ObjectNode cases = property(root, "cases", true).put("type", "array").put("minItems", 1);
+    cases.set("items", vector(signature));
+    root.set("$defs", definitions());
+    return new Schema(root);
+  }
+
+  private static ObjectNode flag() {
+    ObjectNode flag = closed("What a case is sensitive to");
+    property(flag, "bug_class", false).put("type", "integer").put("minimum", 1);
+    property(flag, "fault", true).put("type", "string");
+    property(flag, "effect", true).put("type", "string");
+    property(flag, "references", true).put("type", "array").putObject("items").put("type", "string");
+    return flag;
+  }
+
+  private static ObjectNode vector(Signature signature) {
+    ObjectNode vector = closed("A case and its correctly rounded outputs");
+    property(vector, "id", true).put("type", "string");
+    property(vector, "comment", false).put("type", "string");
+    property(vector, "flags", false).put("type", "array").putObject("items").put("type", "string");
+    property(vector, "attributes", true).setAll(attributes(signature));
+    property(vector, "inputs", true).setAll(slots("Inputs", signature.allInputs(), signature.inputs(), "tensor"));
+    property(vector, "outputs", true).setAll(slots("Outputs", signature.allOutputs(), signature.outputs(), "output"));
+    addDependencies(signature, vector);
+    return vector;
+  }
+
+  /** Inputs of an option come all or none. */
+  private static void addDependencies(Signature signature, ObjectNode vector) {
+    ObjectNode dependent = MAPPER.createObjectNode();
+    for (Signature.Option option : signature.options()) {
+      List<String> names = labels(option.inputs(), Slot::label);
+      if (names.size() > 1) {
+        names.forEach(name -> names.stream().filter(n -> !n.equals(name)).forEach(dependent.withArray("/" + name)::add));
+      }
+    }
+    if (!dependent.isEmpty()) {
+      ((ObjectNode) vector.at("/properties/inputs")).set("dependentRequired", dependent);
+    }
+  }
+
+  private static ObjectNode attributes(Signature signature) {
+    ObjectNode attributes = closed("Settings");
+    List<Attribute> optional = signature.options().stream().flatMap(o -> o.attributes().stream()).toList();
+    for (Attribute attribute : signature.allAttributes()) {
+      ObjectNode property = property(attributes, attribute.label(), attribute.required() && !optional.contains(attribute));
+      property.put("description", attribute.meaning());
+      switch (attribute.kind()) {
+        case AXIS -> property.put("type", "integer").put("minimum", 0).put("maximum", 5);
+        case NUMBER -> property.put("type", "number").put("minimum", 0);
+        case FORMAT -> property.put("$ref", "#/$defs/format");
+        case CONVENTION -> Stream.of(VarianceConvention.values())
+            .forEach(c -> property.withArray("/enum").add(c.name().toLowerCase(Locale.ROOT)));
+      }
+    }
+    return attributes;
+  }
+
+  private static ObjectNode slots(String title, List<Slot> all, List<Slot> required, String definition) {
+    ObjectNode slots = closed(title);
+    for (Slot slot : all) {
+      property(slots, slot.label(), required.contains(slot))
+          .put("description", slot.meaning()).put("$ref", "#/$defs/" + definition);
+    }
+    return slots;
+  }
+
+  private static ObjectNode definitions() {
+    ObjectNode definitions = MAPPER.createObjectNode();
+    ArrayNode formats = definitions.putObject("format").putArray("enum");
+    BinaryFormat.ALL.forEach(f -> formats.add(f.name()));
+    ArrayNode number = definitions.putObject("number").putArray("anyOf");
+    number.addObject().put("type", "number");
+    number.addObject().putArray("enum").add("NaN").add("Infinity").add("-Infinity");
+    definitions.set("tensor", tensor());
+    ObjectNode values = tensor();
+    ObjectNode accept = property(values, "accept", false).put("type", "object");
+    accept.put("description", "by index: all right values, where there is more than one");
+    accept.putObject("propertyNames").put("pattern", "^[0-9]+$");
+    accept.putObject("additionalProperties").put("type", "array").put("minItems", 2).putObject("items").put("$ref", "#/$defs/number");
+    ObjectNode undefined = closed("No value");
+    property(undefined, "undefined", true).put("type", "string");
+    definitions.putObject("output").putArray("anyOf").add(values).add(undefined);
+    return definitions;
+  }
+
+  private static ObjectNode tensor() {
+    ObjectNode tensor = closed("Values in row-major order");
+    property(tensor, "format", true).put("$ref", "#/$defs/format");
+    ObjectNode shape = property(tensor, "shape", true).put("type", "array").put("minItems", 1).put("maxItems", 6);
+    shape.putObject("items").put("type", "integer").put("minimum", 0);
+    property(tensor, "data", true).put("type", "array").putObject("items").put("$ref", "#/$defs/number");
+    return tensor;
+  }
+
+  private static ObjectNode closed(String title) {
+    ObjectNode object = MAPPER.createObjectNode();
+    object.put("title", title).put("type", "object").put("additionalProperties", false);
+    object.putArray("required");
+    object.putObject("properties");
+    return object;
+  }
+
+  private static ObjectNode property(ObjectNode object, String name, boolean required) {
+    if (required) {
+      object.withArray("/required").add(name);
+    }
+    return ((ObjectNode) object.get("properties")).putObject(name);
+  }
+
+  private static <E> List<String> labels(Collection<E> elements, Function<E, String> label) {
+    return elements.stream().map(label).toList();
+  }
+
+  /** The schema as a document. */
+  public byte[] bytes() throws IOException {
+    return JsonOutput.bytes(out -> MAPPER.writeTree(out, root));
+  }
+
+  /** What breaks the schema in a document, a line each. */
+  public List<String> violations(byte[] document) throws IOException {
+    JsonSchema schema = VALIDATORS.getSchema(root);
+    JsonNode tree = MAPPER.readTree(document);
+    return schema.validate(tree).stream().map(ValidationMessage::getMessage).toList();
+  }
+}

@@ -1,0 +1,132 @@
+package org.bnoracle.report;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bnoracle.accuracy.Discrepancy;
+import org.bnoracle.accuracy.Grade;
+import org.bnoracle.conformance.Cell;
+import org.bnoracle.conformance.Report;
+import org.bnoracle.number.BinaryFormat;
+import org.bnoracle.operation.Operation;
+import org.bnoracle.operation.Slot;
+
+/** Reports for a terminal: for each operation and format, families down and outputs across, subjects side by side. */
+public final class ReportText {
+  private static final int FAMILY_WIDTH = 22;
+  private static final int NUMBER_WIDTH = 9;
+
+  private final List<Report> reports;
+  private final PrintWriter out;
+  private final List<Map<Key, Discrepancy>> cells;
+
+  private record Block(Operation operation, BinaryFormat format) {}
+
+  private record Key(Block block, String family, Slot output) {
+    static Key of(Cell cell) {
+      return new Key(new Block(cell.operation(), cell.format()), cell.family(), cell.output());
+    }
+  }
+
+  private ReportText(List<Report> reports, PrintWriter out) {
+    this.reports = reports;
+    this.out = out;
+    this.cells = reports.stream().map(ReportText::byKey).toList();
+  }
+
+  private static Map<Key, Discrepancy> byKey(Report report) {
+    Map<Key, Discrepancy> byKey = new LinkedHashMap<>();
+    report.cells().forEach(cell -> byKey.put(Key.of(cell), cell.worst()));
+    return byKey;
+  }
+
+  /** Prints the reports of one run, which share a suite. */
+  public static void print(List<Report> reports, PrintWriter out) {
+    ReportText text = new ReportText(reports, out);
+    text.printHeader();
+    text.blocks().forEach(text::printBlock);
+    reports.forEach(text::printSummary);
+    out.flush();
+  }
+
+  private void printHeader() {
+    Report.SuiteIdentity suite = reports.get(0).suite();
+    out.printf("suite %s, %d cases, sha256 %s%n", suite.name(), suite.cases(), suite.sha256().substring(0, 16));
+    out.println("worst error in ulp of the exact result; at most 0.5 is correctly rounded, * is not even faithful");
+  }
+
+  private Set<Block> blocks() {
+    return cells.stream().flatMap(map -> map.keySet().stream()).map(Key::block)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private void printBlock(Block block) {
+    List<Slot> outputs = new ArrayList<>(block.operation().signature().allOutputs());
+    outputs.retainAll(values(block, Key::output));
+    out.printf("%n%s %s%n", block.operation().label(), block.format());
+    printRow("", outputs.stream().map(slot -> List.of(slot.label())).toList());
+    if (reports.size() > 1) {
+      List<String> names = reports.stream().map(report -> report.subject().name().split("-f32")[0]).toList();
+      printRow("", outputs.stream().map(slot -> names).toList());
+    }
+    for (String family : values(block, Key::family)) {
+      printRow(family, outputs.stream().map(slot -> errors(new Key(block, family, slot))).toList());
+    }
+  }
+
+  private <V> Set<V> values(Block block, java.util.function.Function<Key, V> part) {
+    return cells.stream().flatMap(map -> map.keySet().stream()).filter(key -> key.block().equals(block)).map(part)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private List<String> errors(Key key) {
+    return cells.stream().map(map -> map.containsKey(key) ? error(map.get(key)) : "").toList();
+  }
+
+  private static String error(Discrepancy worst) {
+    return number(worst.ulps()) + (worst.grade() == Grade.UNGRADED ? "*" : " ");
+  }
+
+  private static String number(double ulps) {
+    if (Double.isInfinite(ulps)) {
+      return "special";
+    }
+    return ulps < 1000 ? String.format(Locale.ROOT, "%.2f", ulps) : String.format(Locale.ROOT, "%.1e", ulps);
+  }
+
+  private void printRow(String title, List<List<String>> columns) {
+    String row = columns.stream().map(this::column).collect(Collectors.joining("  "));
+    out.println(("  " + pad(title, FAMILY_WIDTH) + row).stripTrailing());
+  }
+
+  private String column(List<String> texts) {
+    int width = NUMBER_WIDTH * reports.size() / texts.size();
+    return texts.stream().map(text -> " ".repeat(Math.max(0, width - text.length())) + text).collect(Collectors.joining());
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+
+  private void printSummary(Report report) {
+    out.printf("%n%s %s: %s%n", report.subject().name(), report.subject().version(), counts(report));
+    Outcomes.tally(report).forEach((reason, tally) ->
+        out.printf("  %d × %s%s%n", tally.cases(), reason, reason.startsWith("not sent") ? "" : ", first in " + tally.first()));
+    Map<Grade, Long> grades = report.cells().stream().collect(Collectors.groupingBy(c -> c.worst().grade(), Collectors.counting()));
+    out.printf("  outputs by family: %s%n", List.of(Grade.values()).stream()
+        .map(grade -> grades.getOrDefault(grade, 0L) + " " + grade.label()).collect(Collectors.joining(", ")));
+    Report.Gate gate = report.gate();
+    out.println(gate.passed() ? "  gate: passed" : "  gate: failed: " + String.join("; ", gate.reasons()));
+  }
+
+  private static String counts(Report report) {
+    return report.counts().entrySet().stream().filter(count -> count.getValue() > 0)
+        .map(count -> count.getValue() + " " + count.getKey().replace('_', ' ')).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,160 @@
+package org.bnoracle.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bnoracle.document.DocumentException;
+import org.bnoracle.document.JsonOutput;
+import org.bnoracle.document.Literal;
+import org.bnoracle.document.Manifest;
+import org.bnoracle.document.Schema;
+import org.bnoracle.document.Vector;
+import org.bnoracle.document.VectorFile;
+import org.bnoracle.document.Vectors;
+import org.bnoracle.operation.Slot;
+import org.bnoracle.oracle.DecimalOpinion;
+import org.bnoracle.oracle.Oracle;
+import org.bnoracle.oracle.Output;
+import org.bnoracle.tensor.Tensor;
+
+/** Checks published vectors against their schema, their manifest, and the oracle. */
+public final class Verification {
+  private final List<String> faults = new ArrayList<>();
+  private final DecimalOpinion opinion;
+  private int files;
+  private int cases;
+  private int values;
+
+  /** @param digits of the decimal second opinion; 0 for none */
+  public Verification(int digits) {
+    this.opinion = digits == 0 ? null : new DecimalOpinion(digits);
+  }
+
+  /** What is wrong, a line each. */
+  public List<String> faults() {
+    return faults;
+  }
+
+  /** Checks a folder by its manifest: each file that it names, and that there is no other. */
+  public void folder(Path folder) throws IOException {
+    Path place = folder.resolve(Manifest.FILE_NAME);
+    Manifest manifest = Manifest.read(Files.readAllBytes(place), place.toString());
+    Set<String> known = new HashSet<>();
+    for (Manifest.Entry entry : manifest.files()) {
+      known.add(entry.path());
+      entry(folder, entry);
+    }
+    try (Stream<Path> paths = Files.walk(folder)) {
+      paths.filter(Files::isRegularFile).map(path -> folder.relativize(path).toString()).sorted()
+          .filter(path -> path.contains("/") && !path.startsWith("schema/") && !known.contains(path))
+          .forEach(path -> faults.add(path + ": is not in the manifest"));
+    }
+  }
+
+  private void entry(Path folder, Manifest.Entry entry) throws IOException {
+    Path file = folder.resolve(entry.path()).normalize();
+    if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file)) {
+      faults.add(entry.path() + ": is in the manifest, but not in the folder");
+      return;
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    if (!Manifest.sha256(bytes).equals(entry.sha256())) {
+      faults.add(entry.path() + ": has another SHA-256 than the manifest says");
+    }
+    int before = cases;
+    try {
+      file(entry.path(), bytes);
+    } catch (DocumentException e) {
+      faults.add(e.getMessage());
+    }
+    if (cases - before != entry.cases()) {
+      faults.add("%s: has %d cases, the manifest says %d".formatted(entry.path(), cases - before, entry.cases()));
+    }
+  }
+
+  /**
+   * Checks one file of vectors.
+   *
+   * @throws DocumentException if it is not in the vector form
+   */
+  public void file(String name, byte[] bytes) throws IOException {
+    VectorFile file = Vectors.read(bytes, name);
+    Schema.of(file.operation()).violations(bytes).forEach(violation -> faults.add(name + ": schema: " + violation));
+    files++;
+    for (Vector vector : file.vectors()) {
+      cases++;
+      check(vector);
+    }
+  }
+
+  private void check(Vector vector) {
+    Map<Slot, Output> right = Oracle.evaluate(vector.question()).outputs();
+    if (!vector.outputs().keySet().equals(right.keySet())) {
+      faults.add("%s: has outputs %s, expected %s".formatted(vector.question().id(), vector.outputs().keySet(), right.keySet()));
+      return;
+    }
+    right.forEach((slot, output) -> compare(vector.question().id() + " " + slot.label(), vector.outputs().get(slot), output));
+    if (opinion != null) {
+      opinion.consider(vector.question(), vector.outputs());
+    }
+  }
+
+  private void compare(String place, Output published, Output right) {
+    if (!(published instanceof Output.Values p && right instanceof Output.Values r)) {
+      if (!published.equals(right)) {
+        faults.add("%s: published %s, expected %s".formatted(place, published, right));
+      }
+      return;
+    }
+    values += r.tensor().size();
+    if (!p.tensor().shape().equals(r.tensor().shape()) || !p.tensor().format().equals(r.tensor().format())) {
+      faults.add("%s: is %s %s, expected %s %s".formatted(
+          place, p.tensor().format(), p.tensor().shape(), r.tensor().format(), r.tensor().shape()));
+      return;
+    }
+    compare(place, p, r);
+  }
+
+  private void compare(String place, Output.Values published, Output.Values right) {
+    Tensor tensor = right.tensor();
+    for (int i = 0; i < tensor.size(); i++) {
+      if (Double.doubleToLongBits(published.tensor().get(i)) != Double.doubleToLongBits(tensor.get(i))) {
+        faults.add("%s[%d]: published %s, expected %s".formatted(
+            place, i, Literal.write(published.tensor().get(i), tensor.format()), Literal.write(tensor.get(i), tensor.format())));
+      }
+    }
+    if (!published.accept().equals(right.accept())) {
+      faults.add("%s: accepts %s, expected %s".formatted(place, published.accept(), right.accept()));
+    }
+  }
+
+  /** What was checked, in words. */
+  public List<String> summary() {
+    List<String> lines = new ArrayList<>();
+    lines.add("%d files, %d cases, %d values recomputed, %d faults".formatted(files, cases, values, faults.size()));
+    if (opinion != null) {
+      lines.add("decimal intervals: %d values confirmed, %d refuted, %d too near to a rounding boundary, %d in channels with special values".formatted(
+          opinion.confirmed(), opinion.refuted(), opinion.indeterminate(), opinion.skipped()));
+    }
+    return lines;
+  }
+
+  /** What was checked, as JSON. */
+  public byte[] json() {
+    return JsonOutput.bytes(out -> {
+      out.writeStartObject();
+      out.writeNumberField("files", files);
+      out.writeNumberField("cases", cases);
+      out.writeNumberField("values", values);
+      out.writeFieldName("faults");
+      out.writeArray(faults.toArray(String[]::new), 0, faults.size());
+      out.writeEndObject();
+    });
+  }
+}
