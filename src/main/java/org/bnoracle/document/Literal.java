@@ -41,14 +41,18 @@ public final class Literal {
   }
 
   /**
-   * The value of the format that a decimal number means: the nearest one, if it differs from the number by less than
+   * The value of the format that a decimal number, NaN, Infinity or -Infinity means: of a number
+   * the nearest one, if it differs from the number by less than
    * one unit of the last digit written.
    *
    * @throws NumberFormatException if the format has no such value; the message says what would do
    */
   public static double read(String text, BinaryFormat format) {
     double value = Double.parseDouble(text);
-    if (text.length() <= DIGITS_SAFE_IN_DOUBLE && value != 0 && format.holds(value) && !Double.isInfinite(value)) {
+    if (Double.isNaN(value) || text.endsWith("Infinity")) {
+      return value;
+    }
+    if (text.length() <= DIGITS_SAFE_IN_DOUBLE && value != 0 && format.holds(value) && Double.isFinite(value)) {
       return value;
     }
     if (Double.isInfinite(value)) {
