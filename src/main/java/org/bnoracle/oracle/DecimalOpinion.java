@@ -1,6 +1,6 @@
 package org.bnoracle.oracle;
 
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.bnoracle.equations.DecimalArithmetic;
@@ -61,13 +61,17 @@ public final class DecimalOpinion {
     }
   }
 
+  /** The outputs that decimals can compute. */
   private Map<Slot, List<DecimalInterval>> intervals(Case question, int channel) {
     DecimalArithmetic arithmetic = new DecimalArithmetic(digits);
+    Map<Slot, List<DecimalInterval>> intervals = new EnumMap<>(Slot.class);
     try {
-      return question.operation().compute(Text.PAPER.over(arithmetic), question.channel(channel, arithmetic));
+      question.operation().compute(Text.PAPER.over(arithmetic), question.channel(channel, arithmetic))
+          .forEach((slot, list) -> intervals.put(slot, List.copyOf(list)));
     } catch (ArithmeticException | NumberFormatException e) {
-      return new HashMap<>();
+      intervals.clear();
     }
+    return intervals;
   }
 
   private void consider(Case question, int channel, Slot slot, Tensor values, List<DecimalInterval> intervals) {
