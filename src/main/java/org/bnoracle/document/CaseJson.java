@@ -159,7 +159,7 @@ final class CaseJson {
     out.writeObjectFieldStart("attributes");
     for (Map.Entry<Attribute, Object> attribute : question.attributes().values().entrySet()) {
       out.writeFieldName(attribute.getKey().label());
-      writeAttribute(out, attribute.getValue(), question.attributes().epsilonFormat());
+      writeAttribute(out, attribute.getValue());
     }
     out.writeEndObject();
     out.writeObjectFieldStart("inputs");
@@ -170,18 +170,18 @@ final class CaseJson {
     out.writeEndObject();
   }
 
-  private static void writeAttribute(JsonGenerator out, Object value, BinaryFormat numbers) throws IOException {
+  private static void writeAttribute(JsonGenerator out, Object value) throws IOException {
     if (value instanceof Number) {
-      out.writeNumber(text(value, numbers));
+      out.writeNumber(text(value));
     } else {
-      out.writeString(text(value, numbers));
+      out.writeString(text(value));
     }
   }
 
   /** An attribute's value as documents write it. */
-  static String text(Object value, BinaryFormat numbers) {
+  static String text(Object value) {
     if (value instanceof Double number) {
-      return Literal.write(number, numbers);
+      return Literal.write(number);
     }
     return value instanceof VarianceConvention convention ? label(convention) : value.toString();
   }

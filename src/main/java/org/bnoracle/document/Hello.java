@@ -60,7 +60,7 @@ public record Hello(
     return attributes.values().entrySet().stream()
         .filter(entry -> conventions.containsKey(entry.getKey()))
         .filter(entry -> !takes(entry.getKey(), entry.getValue(), attributes))
-        .map(entry -> entry.getKey().label() + " " + CaseJson.text(entry.getValue(), attributes.epsilonFormat()))
+        .map(entry -> entry.getKey().label() + " " + CaseJson.text(entry.getValue()))
         .findFirst();
   }
 
@@ -68,7 +68,7 @@ public record Hello(
     List<String> taken = conventions.get(attribute);
     return attribute == Attribute.EPSILON_FORMAT
         ? taken.stream().map(BinaryFormat::named).anyMatch(format -> holdsNumbers(format, attributes))
-        : taken.contains(CaseJson.text(value, attributes.epsilonFormat()));
+        : taken.contains(CaseJson.text(value));
   }
 
   private static boolean holdsNumbers(BinaryFormat format, Attributes attributes) {

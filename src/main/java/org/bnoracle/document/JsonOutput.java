@@ -12,7 +12,6 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import org.bnoracle.number.BinaryFormat;
 
 /** Writes JSON. */
 public final class JsonOutput {
@@ -62,7 +61,7 @@ public final class JsonOutput {
   /** A field that holds a number, or the name of a special value. */
   public static void writeNumber(JsonGenerator out, String name, double value) throws IOException {
     out.writeFieldName(name);
-    TensorJson.writeNumber(out, value, BinaryFormat.F64);
+    TensorJson.writeNumber(out, value);
   }
 
   /** All on one line. */

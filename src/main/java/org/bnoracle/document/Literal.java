@@ -2,7 +2,6 @@ package org.bnoracle.document;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.number.QuadraticField;
 import org.bnoracle.number.Rounding;
@@ -14,37 +13,18 @@ public final class Literal {
   private Literal() {}
 
   /**
-   * The fewest digits that are nearest to this value among the format's, with a point or an exponent; -0.0 for
-   * negative zero, else NaN, Infinity, -Infinity. The same on every JDK.
+   * The fewest digits that a reader of doubles needs, with a point or an exponent; -0.0 for negative zero, else NaN,
+   * Infinity, -Infinity. The same on every JDK.
    */
-  public static String write(double value, BinaryFormat format) {
-    if (!Double.isFinite(value) || value == 0) {
-      return Double.toString(value);
-    }
-    if (format.equals(BinaryFormat.F64)) {
-      return NumberOutput.toString(value, true);
-    }
-    if (format.equals(BinaryFormat.F32)) {
-      return NumberOutput.toString((float) value, true);
-    }
-    return NumberOutput.toString(fewestDigits(value, format).doubleValue(), true);
-  }
-
-  private static BigDecimal fewestDigits(double value, BinaryFormat format) {
-    BigDecimal exact = new BigDecimal(value);
-    for (int digits = 1; ; digits++) {
-      BigDecimal shorter = exact.round(new MathContext(digits));
-      if (nearest(shorter, format) == value) {
-        return shorter;
-      }
-    }
+  public static String write(double value) {
+    return NumberOutput.toString(value, true);
   }
 
   /**
-   * The value of the format that a decimal number, NaN, Infinity or -Infinity means: of a number
-   * the nearest one, if it differs from the number by less than
-   * one unit of the last digit written.
+   * The value of the format that a number means: the nearest one, if it differs by less than one unit of the last digit
+   * written, final zeros aside. So 0.1 means a value in every format, and 16777217 none in f32, which has 16777216.
    *
+   * @param text a decimal number, NaN, Infinity or -Infinity
    * @throws NumberFormatException if the format has no such value; the message says what would do
    */
   public static double read(String text, BinaryFormat format) {
@@ -52,7 +32,7 @@ public final class Literal {
     if (Double.isNaN(value) || text.endsWith("Infinity")) {
       return value;
     }
-    if (text.length() <= DIGITS_SAFE_IN_DOUBLE && value != 0 && format.holds(value) && Double.isFinite(value)) {
+    if (value != 0 && Double.isFinite(value) && format.holds(value) && isPlain(text, value)) {
       return value;
     }
     if (Double.isInfinite(value)) {
@@ -60,11 +40,16 @@ public final class Literal {
     }
     if (value == 0) {
       if (!isZero(text)) {
-        throw cannotHold(text, format, "the smallest positive value is " + write(format.minValue(), format));
+        throw cannotHold(text, format, "the smallest positive value is " + write(format.minValue()));
       }
       return value;
     }
     return identified(text, new BigDecimal(text), format);
+  }
+
+  /** Whether a text surely means the double that is nearest to it. */
+  private static boolean isPlain(String text, double value) {
+    return text.length() <= DIGITS_SAFE_IN_DOUBLE || text.equals(write(value));
   }
 
   private static boolean isZero(String text) {
@@ -74,11 +59,11 @@ public final class Literal {
   private static double identified(String text, BigDecimal written, BinaryFormat format) {
     double nearest = nearest(written, format);
     if (Double.isInfinite(nearest)) {
-      throw cannotHold(text, format, "the largest value is " + write(format.maxValue(), format));
+      throw cannotHold(text, format, "the largest value is " + write(format.maxValue()));
     }
     BigDecimal distance = new BigDecimal(nearest).subtract(written).abs();
-    if (distance.signum() != 0 && distance.compareTo(written.ulp()) >= 0) {
-      throw cannotHold(text, format, "the nearest value is " + write(nearest, format));
+    if (distance.signum() != 0 && distance.compareTo(written.stripTrailingZeros().ulp()) >= 0) {
+      throw cannotHold(text, format, "the nearest value is " + write(nearest));
     }
     return nearest;
   }

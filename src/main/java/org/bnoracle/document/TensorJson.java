@@ -163,7 +163,7 @@ final class TensorJson {
     out.writeArray(tensor.shape().dimensions(), 0, tensor.shape().rank());
     out.writeArrayFieldStart("data");
     for (int i = 0; i < tensor.size(); i++) {
-      writeNumber(out, tensor.get(i), tensor.format());
+      writeNumber(out, tensor.get(i));
     }
     out.writeEndArray();
   }
@@ -176,7 +176,7 @@ final class TensorJson {
     for (int index : values.accept().keySet()) {
       out.writeArrayFieldStart(Integer.toString(index));
       for (double value : values.accepted(index)) {
-        writeNumber(out, value, values.tensor().format());
+        writeNumber(out, value);
       }
       out.writeEndArray();
     }
@@ -184,11 +184,11 @@ final class TensorJson {
   }
 
   /** Finite numbers as numbers, the others as strings. */
-  static void writeNumber(JsonGenerator out, double value, BinaryFormat format) throws IOException {
+  static void writeNumber(JsonGenerator out, double value) throws IOException {
     if (Double.isFinite(value)) {
-      out.writeNumber(Literal.write(value, format));
+      out.writeNumber(Literal.write(value));
     } else {
-      out.writeString(Literal.write(value, format));
+      out.writeString(Literal.write(value));
     }
   }
 }

@@ -126,7 +126,7 @@ public final class Verification {
     for (int i = 0; i < tensor.size(); i++) {
       if (Double.doubleToLongBits(published.tensor().get(i)) != Double.doubleToLongBits(tensor.get(i))) {
         faults.add("%s[%d]: published %s, expected %s".formatted(
-            place, i, Literal.write(published.tensor().get(i), tensor.format()), Literal.write(tensor.get(i), tensor.format())));
+            place, i, Literal.write(published.tensor().get(i)), Literal.write(tensor.get(i))));
       }
     }
     if (!published.accept().equals(right.accept())) {
