@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Reads JSON from front to back, never as a tree, and knows at any time where it stands: every complaint names the
@@ -133,6 +134,21 @@ final class JsonInput implements Closeable {
       throw error("a single value is expected");
     }
     return parser.getText();
+  }
+
+  List<String> scalars() throws IOException {
+    List<String> scalars = new ArrayList<>();
+    array(() -> scalars.add(scalar()));
+    return scalars;
+  }
+
+  /** What a name stands for; the look-up's complaint becomes one about this place. */
+  <R> R lookUp(String name, Function<String, R> lookUp) {
+    try {
+      return lookUp.apply(name);
+    } catch (IllegalArgumentException e) {
+      throw error(e.getMessage());
+    }
   }
 
   void skip() throws IOException {

@@ -50,21 +50,13 @@ final class TensorJson {
         throw in.unknownField(name, known);
       }
       switch (name) {
-        case "format" -> format = format();
+        case "format" -> format = in.lookUp(in.string(), BinaryFormat::named);
         case "shape" -> shape = shape();
         case "data" -> readData();
         case "accept" -> readAccept();
         default -> undefined = in.string();
       }
     });
-  }
-
-  private BinaryFormat format() throws IOException {
-    try {
-      return BinaryFormat.named(in.string());
-    } catch (IllegalArgumentException e) {
-      throw in.error(e.getMessage());
-    }
   }
 
   private Shape shape() throws IOException {
@@ -100,11 +92,7 @@ final class TensorJson {
   }
 
   private double literal(String text) {
-    try {
-      return Literal.read(text, format);
-    } catch (NumberFormatException e) {
-      throw in.error(e.getMessage());
-    }
+    return in.lookUp(text, number -> Literal.read(number, format));
   }
 
   private void readAccept() throws IOException {

@@ -40,7 +40,7 @@ public final class Vectors {
     in.object(name -> {
       switch (name) {
         case "format" -> readFormat();
-        case "operation" -> operation = operation();
+        case "operation" -> operation = in.lookUp(in.string(), Operation::named);
         case "family" -> family = in.string();
         case "generator" -> generator = in.string();
         case "flags" -> in.object(this::readFlag);
@@ -63,14 +63,6 @@ public final class Vectors {
     int version = in.wholeNumber();
     if (version != VectorFile.FORMAT) {
       throw in.error("this program reads format %d, was %d".formatted(VectorFile.FORMAT, version));
-    }
-  }
-
-  private Operation operation() throws IOException {
-    try {
-      return Operation.named(in.string());
-    } catch (IllegalArgumentException e) {
-      throw in.error(e.getMessage());
     }
   }
 

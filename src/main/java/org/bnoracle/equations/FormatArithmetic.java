@@ -22,6 +22,11 @@ public final class FormatArithmetic implements Arithmetic<Double> {
     this.summation = summation;
   }
 
+  /** The format in which every operation is rounded. */
+  public BinaryFormat format() {
+    return format;
+  }
+
   /** The value of the format nearest to the double. */
   @Override
   public Double of(double exact) {

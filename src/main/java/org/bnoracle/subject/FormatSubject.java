@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bnoracle.document.Answer;
 import org.bnoracle.document.Hello;
 import org.bnoracle.equations.Equations;
@@ -31,7 +32,8 @@ public final class FormatSubject implements Subject {
     for (Operation operation : Operation.values()) {
       operations.put(operation, Hello.Support.of(operation, format));
     }
-    this.hello = new Hello(name, version, operations, Map.of(), EnumSet.allOf(Feature.class), Map.of());
+    this.hello = new Hello(name, version, operations, Map.of(), EnumSet.allOf(Feature.class),
+        Map.of(format, arithmetic.format()), Optional.empty(), false);
     this.arithmetic = arithmetic;
     this.equations = text.over(arithmetic);
   }
