@@ -78,7 +78,7 @@ public final class Protocol {
         case "protocol" -> version[0] = in.wholeNumber();
         case "name", "version", "algorithm_class", "subnormals" -> texts.put(name, in.string());
         case "operations" -> in.object(operation -> readSupport(in, operation, operations));
-        case "conventions" -> in.object(attribute -> conventions.put(attribute(in, attribute), values(in)));
+        case "conventions" -> in.object(attribute -> readConvention(in, attribute, conventions));
         case "capabilities" -> {
           capabilities.clear();
           in.array(() -> capabilities.add(feature(in)));
@@ -110,6 +110,9 @@ public final class Protocol {
         default -> throw in.unknownField(field, SUPPORT_FIELDS);
       }
     });
+    if (formats.isEmpty()) {
+      throw in.error(name + " needs formats");
+    }
     operations.put(operation, new Hello.Support(formats, outputs.isEmpty() ? operation.signature().allOutputs() : outputs));
   }
 
@@ -120,14 +123,14 @@ public final class Protocol {
         "unknown output '%s', %s has: %s".formatted(name, operation.label(), String.join(", ", known.stream().map(Slot::label).toList()))));
   }
 
-  private static Attribute attribute(JsonInput in, String name) {
-    return Attribute.named(name).orElseThrow(() -> in.error("unknown attribute '" + name + "'"));
-  }
-
-  private static List<String> values(JsonInput in) throws IOException {
+  private static void readConvention(JsonInput in, String name, Map<Attribute, List<String>> conventions) throws IOException {
+    Attribute attribute = Attribute.named(name).orElseThrow(() -> in.error("unknown attribute '" + name + "'"));
     List<String> values = new ArrayList<>();
-    in.array(() -> values.add(in.scalar()));
-    return values;
+    in.array(() -> {
+      String text = in.scalar();
+      values.add(checked(in, () -> CaseJson.text(CaseJson.value(attribute, text, BinaryFormat.F64))));
+    });
+    conventions.put(attribute, values);
   }
 
   private static Feature feature(JsonInput in) throws IOException {
