@@ -113,10 +113,9 @@ final class ConformCommand implements Callable<Integer> {
     return folder.subject(Duration.ofSeconds(timeout));
   }
 
-  private void print(List<Report> reports) throws IOException {
+  private void print(List<Report> reports) {
     if (json) {
-      System.out.write(ReportJson.bytes(reports));
-      System.out.flush();
+      Printing.document(spec, ReportJson.bytes(reports));
     } else {
       ReportText.print(reports, spec.commandLine().getOut());
     }

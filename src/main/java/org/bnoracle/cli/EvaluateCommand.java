@@ -1,7 +1,6 @@
 package org.bnoracle.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.bnoracle.document.DigitsJson;
@@ -46,9 +45,7 @@ final class EvaluateCommand implements Callable<Integer> {
     VectorFile questions = new Source(file).vectors();
     List<Vector> vectors = questions.vectors().stream().map(EvaluateCommand::answered).toList();
     byte[] document = digits != null ? DigitsJson.bytes(questions, digits) : Vectors.bytes(questions.with(Product.NAME_AND_VERSION, vectors));
-    OutputStream out = System.out;
-    out.write(document);
-    out.flush();
+    Printing.document(spec, document);
     return 0;
   }
 

@@ -42,8 +42,7 @@ final class ListCommand implements Callable<Integer> {
     Map<String, String> entries = what == What.subjects ? subjects() : families();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      System.out.write(JsonOutput.bytes(entries));
-      System.out.flush();
+      Printing.document(spec, JsonOutput.bytes(entries));
     } else {
       entries.forEach((name, description) -> out.printf("%-22s %s%n", name, description));
     }

@@ -36,6 +36,11 @@ public final class Main {
     commandLine.getSubcommands().get("conform").setStopAtPositional(false);
     commandLine.setParameterExceptionHandler(Complaints::onBadCommandLine);
     commandLine.setExecutionExceptionHandler(Complaints::onFailure);
-    return commandLine.execute(args);
+    try {
+      return commandLine.execute(args);
+    } catch (OutOfMemoryError e) {
+      err.println("bn-oracle: out of memory; split the document, or give Java more with JAVA_TOOL_OPTIONS=-Xmx…");
+      return Complaints.BAD_INPUT;
+    }
   }
 }

@@ -46,8 +46,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      System.out.write(verification.json());
-      System.out.flush();
+      Printing.document(spec, verification.json());
     } else {
       verification.faults().forEach(out::println);
       verification.summary().forEach(out::println);

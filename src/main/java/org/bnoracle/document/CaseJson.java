@@ -105,16 +105,33 @@ final class CaseJson {
   }
 
   private Object attribute(Attribute attribute, BinaryFormat numbers) {
-    String text = attributeTexts.get(attribute);
     try {
-      return switch (attribute.kind()) {
-        case AXIS -> Integer.valueOf(text);
-        case NUMBER -> Literal.read(text, numbers);
-        case FORMAT -> BinaryFormat.named(text);
-        case CONVENTION -> convention(text);
-      };
+      return value(attribute, attributeTexts.get(attribute), numbers);
     } catch (IllegalArgumentException e) {
       throw new DocumentException(attributePlaces.get(attribute) + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The value that an attribute's text means; {@link #text} turns it back.
+   *
+   * @param numbers the format of numbers
+   * @throws IllegalArgumentException if the attribute has no such value
+   */
+  static Object value(Attribute attribute, String text, BinaryFormat numbers) {
+    return switch (attribute.kind()) {
+      case AXIS -> axis(text);
+      case NUMBER -> Literal.read(text, numbers);
+      case FORMAT -> BinaryFormat.named(text);
+      case CONVENTION -> convention(text);
+    };
+  }
+
+  private static Integer axis(String text) {
+    try {
+      return Integer.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("a whole number is expected, was '" + text + "'", e);
     }
   }
 

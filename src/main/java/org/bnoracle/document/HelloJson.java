@@ -55,7 +55,7 @@ final class HelloJson {
       case "name", "version", "algorithm_class" -> texts.put(name, in.string());
       case "subnormals" -> texts.put(name, oneOf(in.string(), List.of("kept", "flushed")));
       case "operations" -> in.object(this::readSupport);
-      case "conventions" -> in.object(attribute -> conventions.put(attribute(attribute), in.scalars()));
+      case "conventions" -> in.object(attribute -> readConvention(attribute(attribute)));
       case "capabilities" -> readCapabilities();
       case "compute_format" -> in.object(format -> computeFormats.put(format(format), format(in.string())));
       case "encodings" -> readEncodings();
@@ -74,7 +74,16 @@ final class HelloJson {
         default -> throw in.unknownField(field, SUPPORT_FIELDS);
       }
     });
+    if (formats.isEmpty()) {
+      throw in.error(name + " needs formats");
+    }
     operations.put(operation, new Hello.Support(formats, outputs.isEmpty() ? operation.signature().allOutputs() : outputs));
+  }
+
+  private void readConvention(Attribute attribute) throws IOException {
+    List<String> values = new ArrayList<>();
+    in.array(() -> values.add(in.lookUp(in.scalar(), text -> CaseJson.text(CaseJson.value(attribute, text, BinaryFormat.F64)))));
+    conventions.put(attribute, values);
   }
 
   private void readCapabilities() throws IOException {

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ final class JsonInput implements Closeable {
   static <R> R read(byte[] document, String source, DocumentReader<R> reader) {
     try (JsonInput in = new JsonInput(FACTORY.createParser(document), source)) {
       return in.read(reader);
-    } catch (StreamReadException e) {
+    } catch (JsonProcessingException e) {
       String place = at(source, e.getLocation(), null);
       throw new DocumentException(place + "malformed JSON: " + firstLine(e.getOriginalMessage()), e);
     } catch (IOException e) {
@@ -134,12 +134,6 @@ final class JsonInput implements Closeable {
       throw error("a single value is expected");
     }
     return parser.getText();
-  }
-
-  List<String> scalars() throws IOException {
-    List<String> scalars = new ArrayList<>();
-    array(() -> scalars.add(scalar()));
-    return scalars;
   }
 
   /** What a name stands for; the look-up's complaint becomes one about this place. */

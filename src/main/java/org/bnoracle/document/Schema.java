@@ -85,6 +85,23 @@ public final class Schema {
     if (!dependent.isEmpty()) {
       ((ObjectNode) vector.at("/properties/inputs")).set("dependentRequired", dependent);
     }
+    signature.options().stream().filter(o -> !o.attributes().isEmpty() || !o.outputs().isEmpty())
+        .forEach(option -> addCompanions(option, vector.withArray("/allOf").addObject()));
+  }
+
+  /** With an option's inputs come its attributes and outputs, and without them none of those. */
+  private static void addCompanions(Signature.Option option, ObjectNode rule) {
+    option.inputs().forEach(slot -> rule.withArray("/if/properties/inputs/required").add(slot.label()));
+    for (Attribute attribute : option.attributes()) {
+      if (attribute.required()) {
+        rule.withArray("/then/properties/attributes/required").add(attribute.label());
+      }
+      rule.withObject("/else/properties/attributes/properties").put(attribute.label(), false);
+    }
+    for (Slot output : option.outputs()) {
+      rule.withArray("/then/properties/outputs/required").add(output.label());
+      rule.withObject("/else/properties/outputs/properties").put(output.label(), false);
+    }
   }
 
   private static ObjectNode attributes(Signature signature) {

@@ -15,6 +15,7 @@ import org.bnoracle.tensor.Tensor;
 /** Tensors and outputs in the vector form. */
 final class TensorJson {
   private static final List<String> INPUT_FIELDS = List.of("format", "shape", "data");
+  private static final int FIRST_ALLOCATION = 1 << 12;
   private static final List<String> OUTPUT_FIELDS = List.of("format", "shape", "data", "accept", "undefined");
 
   private final JsonInput in;
@@ -71,7 +72,7 @@ final class TensorJson {
 
   /** Numbers are converted as they come, or kept as text where the format comes only after them. */
   private void readData() throws IOException {
-    data = new double[shape == null ? 16 : shape.size()];
+    data = new double[shape == null ? FIRST_ALLOCATION : Math.min(FIRST_ALLOCATION, shape.size())];
     in.array(() -> {
       if (shape != null && size == shape.size()) {
         throw in.error("the shape %s has only %d elements".formatted(shape, size));
@@ -86,7 +87,7 @@ final class TensorJson {
 
   private void store(double value) {
     if (size == data.length) {
-      data = Arrays.copyOf(data, Math.max(16, 2 * size));
+      data = Arrays.copyOf(data, Math.max(FIRST_ALLOCATION, 2 * size));
     }
     data[size++] = value;
   }

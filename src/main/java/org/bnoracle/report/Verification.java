@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.bnoracle.document.Schema;
 import org.bnoracle.document.Vector;
 import org.bnoracle.document.VectorFile;
 import org.bnoracle.document.Vectors;
+import org.bnoracle.operation.Operation;
 import org.bnoracle.operation.Slot;
 import org.bnoracle.oracle.DecimalOpinion;
 import org.bnoracle.oracle.Oracle;
@@ -50,10 +52,22 @@ public final class Verification {
       known.add(entry.path());
       entry(folder, entry);
     }
+    for (Operation operation : Operation.values()) {
+      schema(folder, operation);
+    }
     try (Stream<Path> paths = Files.walk(folder)) {
       paths.filter(Files::isRegularFile).map(path -> folder.relativize(path).toString()).sorted()
           .filter(path -> path.contains("/") && !path.startsWith("schema/") && !known.contains(path))
           .forEach(path -> faults.add(path + ": is not in the manifest"));
+    }
+  }
+
+  private void schema(Path folder, Operation operation) throws IOException {
+    Path file = folder.resolve(Schema.path(operation));
+    if (!Files.isRegularFile(file)) {
+      faults.add(Schema.path(operation) + ": is not in the folder");
+    } else if (!Arrays.equals(Files.readAllBytes(file), Schema.of(operation).bytes())) {
+      faults.add(Schema.path(operation) + ": is not the schema of this version");
     }
   }
 
