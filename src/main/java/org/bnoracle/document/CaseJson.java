@@ -90,7 +90,7 @@ final class CaseJson {
     try {
       return new Vector(new Case(id, comment, flags, operation, attributes(), inputs), outputs);
     } catch (InvalidCaseException e) {
-      throw new DocumentException(place + e.place() + ": " + e.getMessage(), e);
+      throw new DocumentException(place.substring(0, place.length() - 2) + "/" + e.place() + ": " + e.getMessage(), e);
     }
   }
 

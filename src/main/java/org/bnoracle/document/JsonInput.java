@@ -4,9 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -57,27 +58,32 @@ final class JsonInput implements Closeable {
   static <R> R read(byte[] document, String source, DocumentReader<R> reader) {
     try (JsonInput in = new JsonInput(FACTORY.createParser(document), source)) {
       return in.read(reader);
-    } catch (JsonProcessingException e) {
+    } catch (StreamReadException e) {
       String place = at(source, e.getLocation(), null);
-      throw new DocumentException(place + "malformed JSON: " + firstLine(e.getOriginalMessage()), e);
+      throw new DocumentException(place + "malformed JSON: " + reason(e), e);
     } catch (IOException e) {
       throw new DocumentException(source + ": cannot be read as JSON: " + e.getMessage(), e);
     }
   }
 
   private <R> R read(DocumentReader<R> reader) throws IOException {
-    if (parser.nextToken() == null) {
-      throw error("is empty; a JSON object is expected");
+    try {
+      if (parser.nextToken() == null) {
+        throw error("is empty; a JSON object is expected");
+      }
+      R result = reader.read(this);
+      if (parser.nextToken() != null) {
+        throw error("has more after the end of the JSON object");
+      }
+      return result;
+    } catch (StreamConstraintsException e) {
+      throw error(e.getOriginalMessage());
     }
-    R result = reader.read(this);
-    if (parser.nextToken() != null) {
-      throw error("has more after the end of the JSON object");
-    }
-    return result;
   }
 
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
+  private static String reason(StreamReadException e) {
+    String message = e.getOriginalMessage().lines().findFirst().orElse("");
+    return message.startsWith("Non-standard token") ? "write \"NaN\", \"Infinity\" and \"-Infinity\" as strings" : message;
   }
 
   /** Reads an object field by field. */
