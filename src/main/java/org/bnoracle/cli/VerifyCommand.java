@@ -42,7 +42,8 @@ final class VerifyCommand implements Callable<Integer> {
     if (!path.equals("-") && Files.isDirectory(place)) {
       verification.folder(place);
     } else {
-      verification.file(path, new Source(path).bytes());
+      Source source = new Source(path);
+      verification.file(path, source.bytes(), source.folder());
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

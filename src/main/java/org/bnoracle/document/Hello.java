@@ -19,13 +19,14 @@ import org.bnoracle.operation.Slot;
  * @param operations what it implements
  * @param conventions attribute → the values that it can work with, as documents write them; others may have any value
  * @param capabilities the features of cases that it can take
+ * @param encodings what it reads
  * @param computeFormats format of x → format that it computes in, where it says so
  * @param algorithmClass the class of algorithms that it claims to belong to
  * @param flushesSubnormals whether it takes subnormal numbers as zero
  */
 public record Hello(
     String name, String version, Map<Operation, Support> operations, Map<Attribute, List<String>> conventions,
-    Set<Feature> capabilities, Map<BinaryFormat, BinaryFormat> computeFormats, Optional<String> algorithmClass,
+    Set<Feature> capabilities, Set<Encoding> encodings, Map<BinaryFormat, BinaryFormat> computeFormats, Optional<String> algorithmClass,
     boolean flushesSubnormals) {
 
   /** The formats of x that an operation takes, and the outputs that it gives. */

@@ -23,7 +23,6 @@ final class HelloJson {
       "protocol", "name", "version", "operations", "conventions", "capabilities", "compute_format", "algorithm_class",
       "subnormals", "encodings");
   private static final List<String> SUPPORT_FIELDS = List.of("formats", "outputs");
-  private static final String ENCODING = "decimal";
 
   private final JsonInput in;
   private final Map<String, String> texts = new HashMap<>();
@@ -31,6 +30,7 @@ final class HelloJson {
   private final Map<Attribute, List<String>> conventions = new EnumMap<>(Attribute.class);
   private final Map<BinaryFormat, BinaryFormat> computeFormats = new LinkedHashMap<>();
   private final Set<Feature> capabilities = EnumSet.allOf(Feature.class);
+  private final Set<Encoding> encodings = EnumSet.of(Encoding.DECIMAL);
   private int protocol;
 
   HelloJson(JsonInput in) {
@@ -45,7 +45,7 @@ final class HelloJson {
     if (!texts.containsKey("name") || !texts.containsKey("version") || operations.isEmpty()) {
       throw in.error("a hello needs name, version and at least one of the operations");
     }
-    return new Hello(texts.get("name"), texts.get("version"), operations, conventions, capabilities, computeFormats,
+    return new Hello(texts.get("name"), texts.get("version"), operations, conventions, capabilities, encodings, computeFormats,
         Optional.ofNullable(texts.get("algorithm_class")), "flushed".equals(texts.get("subnormals")));
   }
 
@@ -93,9 +93,8 @@ final class HelloJson {
   }
 
   private void readEncodings() throws IOException {
-    if (!in.strings().contains(ENCODING)) {
-      throw in.error("must contain \"" + ENCODING + "\"");
-    }
+    List<String> known = Stream.of(Encoding.values()).map(Encoding::label).toList();
+    in.array(() -> encodings.add(Encoding.named(oneOf(in.string(), known)).orElseThrow()));
   }
 
   private Attribute attribute(String name) {

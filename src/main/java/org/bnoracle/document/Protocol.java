@@ -3,9 +3,10 @@ package org.bnoracle.document;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.Slot;
 
@@ -17,33 +18,40 @@ public final class Protocol {
 
   private Protocol() {}
 
-  /** The line that sends a case. */
-  public static String line(Case question) {
+  /**
+   * The line that sends a case.
+   *
+   * @param known the encodings that the subject reads
+   * @param folder an empty folder, where files go; null if the subject reads none
+   */
+  public static String line(Case question, Set<Encoding> known, Path folder) throws IOException {
     StringWriter line = new StringWriter();
     try (JsonGenerator out = JsonOutput.line(line)) {
       out.writeStartObject();
       out.writeStringField("id", question.id());
       out.writeStringField("operation", question.operation().label());
-      CaseJson.writeQuestion(out, question);
+      if (folder != null) {
+        out.writeStringField("folder", folder.toString());
+      }
+      CaseJson.writeQuestion(out, question, new TensorWriter(known, folder));
       out.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return line.toString();
   }
 
   /** @throws DocumentException if the line is not a hello */
   public static Hello hello(String line) {
-    return JsonInput.read(utf8(line), "hello", in -> new HelloJson(in).read());
+    return JsonInput.read(utf8(line), "hello", null, in -> new HelloJson(in).read());
   }
 
   /**
    * The answer to a case.
    *
+   * @param folder where the files lie that the answer names; null if it may name none
    * @throws DocumentException if the line is not an answer to this case that gives the outputs owed
    */
-  public static Answer answer(String line, Case question, List<Slot> owed) {
-    return JsonInput.read(utf8(line), "answer", in -> new AnswerJson(in, question).read(owed));
+  public static Answer answer(String line, Case question, List<Slot> owed, Path folder) {
+    return JsonInput.read(utf8(line), "answer", folder, in -> new AnswerJson(in, question).read(owed));
   }
 
   private static byte[] utf8(String line) {

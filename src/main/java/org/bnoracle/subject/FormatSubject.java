@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bnoracle.document.Answer;
 import org.bnoracle.document.Hello;
 import org.bnoracle.equations.Equations;
@@ -32,7 +33,7 @@ public final class FormatSubject implements Subject {
     for (Operation operation : Operation.values()) {
       operations.put(operation, Hello.Support.of(operation, format));
     }
-    this.hello = new Hello(name, version, operations, Map.of(), EnumSet.allOf(Feature.class),
+    this.hello = new Hello(name, version, operations, Map.of(), EnumSet.allOf(Feature.class), Set.of(),
         Map.of(format, arithmetic.format()), Optional.empty(), false);
     this.arithmetic = arithmetic;
     this.equations = text.over(arithmetic);
