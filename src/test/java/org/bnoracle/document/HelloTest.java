@@ -53,7 +53,7 @@ class HelloTest {
     "\"protocol\": 1, | \"protocol\": 2, | hello:1:102: protocol must be 1, was 2",
     "\"protocol\": 1, | `` | hello:1:88: protocol must be 1, was 0",
     "\"name\": \"n\", | `` | hello:1:90: a hello needs name, version and at least one of the operations",
-    "\"version\": \"v\", | `` | hello:1:90: a hello needs name, version and at least one of the operations",
+    "\"version\": \"v\", | `` | hello:1:87: a hello needs name, version and at least one of the operations",
     "\"training-forward\": {\"formats\": [\"f32\"]} | `` | hello:1:62: a hello needs name, version and at least one of the operations",
     "training-forward | training | hello:1:73: /operations/training: unknown operation 'training', choose from training-forward, inference-forward, training-backward, inference-backward",
     "f32 | f31 | hello:1:94: /operations/training-forward/formats/0: unknown format 'f31', choose from f64, f32, f16, bf16",
