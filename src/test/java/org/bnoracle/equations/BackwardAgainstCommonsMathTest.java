@@ -42,12 +42,13 @@ class BackwardAgainstCommonsMathTest {
   private static final int ROUNDINGS_OF_A_VALUE = 10;
 
   /**
-   * Measured over m = 4 and 8 with epsilon 1: the bound below is smallest near this step, 2^-11 to 2^-9; truncation
-   * falls with the fourth power of the step, and rounding grows with its inverse.
+   * Measured over 300 channels with epsilon 1, as the largest error beside F, the magnitude of ℓ: 4e-13 at a step of 2^-8,
+   * 2.5e-14 at 2^-9, 3.6e-14 at 2^-10, 9e-14 at 2^-11, and doubling from there; the bound is smallest at 2^-9 too.
    */
-  private static final double STEP = 0x1p-10;
+  private static final double STEP = 0x1p-9;
   private static final int POINTS = 5;
 
+  /** Measured: at most 0.08 of the bound, 1.8 u times the magnitude of the terms. */
   @Property
   void automaticDerivativesOfTheForwardAreTheBackward(@ForAll("benign") ChannelData data) {
     List<ExtendedReal> dx = exactDx(data);
