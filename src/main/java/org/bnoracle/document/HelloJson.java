@@ -45,8 +45,8 @@ final class HelloJson {
     if (!texts.containsKey("name") || !texts.containsKey("version") || operations.isEmpty()) {
       throw in.error("a hello needs name, version and at least one of the operations");
     }
-    return new Hello(texts.get("name"), texts.get("version"), operations, conventions, capabilities, encodings, computeFormats,
-        Optional.ofNullable(texts.get("algorithm_class")), "flushed".equals(texts.get("subnormals")));
+    return new Hello(texts.get("name"), texts.get("version"), operations, conventions, capabilities, encodings,
+        new Hello.Arithmetic(computeFormats, Optional.ofNullable(texts.get("algorithm_class")), "flushed".equals(texts.get("subnormals"))));
   }
 
   private void readField(String name) throws IOException {

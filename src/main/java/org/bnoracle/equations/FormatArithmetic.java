@@ -22,11 +22,6 @@ public final class FormatArithmetic implements Arithmetic<Double> {
     this.summation = summation;
   }
 
-  /** The format in which every operation is rounded. */
-  public BinaryFormat format() {
-    return format;
-  }
-
   /** The value of the format nearest to the double. */
   @Override
   public Double of(double exact) {

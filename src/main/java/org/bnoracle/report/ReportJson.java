@@ -51,14 +51,14 @@ public final class ReportJson {
 
   private static void writeDeclarations(JsonGenerator out, Hello subject) throws IOException {
     out.writeObjectFieldStart("compute_format");
-    for (var computed : subject.computeFormats().entrySet()) {
+    for (var computed : subject.arithmetic().formats().entrySet()) {
       out.writeStringField(computed.getKey().name(), computed.getValue().name());
     }
     out.writeEndObject();
-    if (subject.algorithmClass().isPresent()) {
-      out.writeStringField("algorithm_class", subject.algorithmClass().get());
+    if (subject.arithmetic().algorithmClass().isPresent()) {
+      out.writeStringField("algorithm_class", subject.arithmetic().algorithmClass().get());
     }
-    out.writeStringField("subnormals", subject.flushesSubnormals() ? "flushed" : "kept");
+    out.writeStringField("subnormals", subject.arithmetic().flushesSubnormals() ? "flushed" : "kept");
   }
 
   private static void writeCounts(JsonGenerator out, Report report) throws IOException {

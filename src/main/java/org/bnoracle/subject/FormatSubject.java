@@ -1,11 +1,8 @@
 package org.bnoracle.subject;
 
-import java.util.EnumSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.bnoracle.document.Answer;
 import org.bnoracle.document.Hello;
 import org.bnoracle.equations.Equations;
@@ -13,7 +10,6 @@ import org.bnoracle.equations.FormatArithmetic;
 import org.bnoracle.equations.Text;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Case;
-import org.bnoracle.operation.Feature;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.operation.Slot;
 import org.bnoracle.tensor.Tensor;
@@ -33,8 +29,7 @@ public final class FormatSubject implements Subject {
     for (Operation operation : Operation.values()) {
       operations.put(operation, Hello.Support.of(operation, format));
     }
-    this.hello = new Hello(name, version, operations, Map.of(), EnumSet.allOf(Feature.class), Set.of(),
-        Map.of(format, arithmetic.format()), Optional.empty(), false);
+    this.hello = Hello.of(name, version, operations);
     this.arithmetic = arithmetic;
     this.equations = text.over(arithmetic);
   }

@@ -41,9 +41,9 @@ class HelloTest {
         Attribute.CHANNEL_AXIS, List.of("1"), Attribute.VARIANCE_CONVENTION, List.of("population"),
         Attribute.EPSILON, List.of("0.25", "1.0"), Attribute.EPSILON_FORMAT, List.of("f32")), hello.conventions());
     assertEquals(Set.of(Feature.STATE, Feature.EMPTY), hello.capabilities());
-    assertEquals(Map.of(BinaryFormat.F16, BinaryFormat.F32), hello.computeFormats());
-    assertEquals(Optional.of("two-pass"), hello.algorithmClass());
-    assertTrue(hello.flushesSubnormals());
+    assertEquals(Map.of(BinaryFormat.F16, BinaryFormat.F32), hello.arithmetic().formats());
+    assertEquals(Optional.of("two-pass"), hello.arithmetic().algorithmClass());
+    assertTrue(hello.arithmetic().flushesSubnormals());
   }
 
   @Test
