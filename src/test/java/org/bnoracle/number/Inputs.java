@@ -16,7 +16,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 /** The random inputs of this package's properties. */
 final class Inputs extends DomainContextBase {
   /** Three numbers of one field, and the count of its channel. */
-  record Three(Twin a, Twin b, Twin c, long count) {}
+  record Three(QuadraticField field, Twin a, Twin b, Twin c, long count) {}
 
   static Arbitrary<BinaryFormat> formats() {
     return Arbitraries.of(
@@ -72,7 +72,8 @@ final class Inputs extends DomainContextBase {
         .as((count, radicand, divisions, a, b, c) -> {
           QuadraticField field = new QuadraticField(count);
           Twin root = rootOf(field, radicand, divisions, count);
-          return new Three(follow(a, field, root, count), follow(b, field, root, count), follow(c, field, root, count), count);
+          return new Three(
+              field, follow(a, field, root, count), follow(b, field, root, count), follow(c, field, root, count), count);
         });
   }
 

@@ -60,6 +60,7 @@ final class Nearest {
     }
     BigDecimal value = new BigDecimal(rounded.value());
     assertEquals(exact.against(value), (int) Math.signum(rounded.residual()), facts);
+    assertTrue(Math.abs(rounded.residual()) <= 0.5, facts);
     BigDecimal residual = new BigDecimal(rounded.residual());
     assertTrue(exact.against(value.add(inValue(residual.subtract(RESIDUAL_ERROR)))) >= 0, facts);
     assertTrue(exact.against(value.add(inValue(residual.add(RESIDUAL_ERROR)))) <= 0, facts);
