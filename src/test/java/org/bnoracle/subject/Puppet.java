@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  * to print, where $id and $pid are replaced, or one of: exit CODE COMPLAINT, hang, deafen, close, fork. Cases without an action
  * get the answer of {@link #GOOD}.
  */
-final class Puppet {
-  static final String GOOD = "{\"id\": \"$id\", \"outputs\": {\"y\": {\"format\": \"f32\", \"shape\": [2], \"data\": [1, 2]}}}";
-  static final String WHO = "{\"id\": \"$id\", \"unsupported\": \"$pid\"}";
+public final class Puppet {
+  public static final String GOOD = "{\"id\": \"$id\", \"outputs\": {\"y\": {\"format\": \"f32\", \"shape\": [2], \"data\": [1, 2]}}}";
+  public static final String WHO = "{\"id\": \"$id\", \"unsupported\": \"$pid\"}";
   private static final String HELLO =
       "{\"protocol\": 1, \"name\": \"puppet\", \"version\": \"1\", \"operations\": {\"inference-forward\": {\"formats\": [\"f32\"]}}}";
   private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]*)\"");
@@ -34,7 +34,7 @@ final class Puppet {
   }
 
   /** The command that starts a puppet. */
-  static List<String> command(String... actions) {
+  public static List<String> command(String... actions) {
     String java = ProcessHandle.current().info().command().orElseThrow();
     String classes = Puppet.class.getProtectionDomain().getCodeSource().getLocation().getPath();
     return Stream.concat(

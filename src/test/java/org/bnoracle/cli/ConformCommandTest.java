@@ -1,0 +1,66 @@
+package org.bnoracle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bnoracle.document.Manifest;
+import org.junit.jupiter.api.Test;
+
+class ConformCommandTest {
+  private static List<String> names(JsonNode node) {
+    List<String> names = new ArrayList<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  @Test
+  void aReportHasTheFieldsThatTheDesignNames() throws IOException {
+    Run run = Run.of("conform", "--json", "two-pass-f32").assertSuccess();
+    JsonNode report = run.json();
+    assertEquals(List.of("subject", "suite", "counts", "cells", "not_graded", "conventions", "gate"), names(report));
+    assertEquals("two-pass-f32", report.at("/subject/name").asText());
+    assertEquals(Product.VERSION, report.at("/subject/version").asText());
+    assertEquals(List.of("name", "sha256", "cases"), names(report.path("suite")));
+    assertEquals(
+        List.of("graded", "unsupported", "refused", "crashed", "timed_out", "malformed", "not_sent"), names(report.path("counts")));
+    assertEquals(List.of("operation", "format", "family", "output", "cases", "grade", "worst_ulp", "worst_case"),
+        names(report.at("/cells/0")));
+    assertEquals(List.of("declared"), names(report.path("conventions")));
+    assertEquals(List.of("passed", "reasons"), names(report.path("gate")));
+    assertTrue(report.at("/gate/passed").asBoolean());
+    assertTheSuiteIsTheCommittedOne(report.path("suite"));
+    int counted = 0;
+    for (JsonNode count : report.path("counts")) {
+      counted += count.asInt();
+    }
+    assertEquals(report.at("/suite/cases").asInt(), counted);
+    assertEquals(0, report.path("not_graded").size());
+  }
+
+  private static void assertTheSuiteIsTheCommittedOne(JsonNode suite) throws IOException {
+    byte[] manifest = Files.readAllBytes(Path.of("golden-vectors", Manifest.FILE_NAME));
+    assertEquals(Manifest.sha256(manifest), suite.path("sha256").asText());
+    assertEquals(Manifest.read(manifest, "manifest").cases(), suite.path("cases").asInt());
+  }
+
+  @Test
+  void withoutASubjectTheGoodAndTheBadOneStandSideBySide() {
+    Run run = Run.of("conform").assertSuccess();
+    assertTrue(run.out().startsWith("suite core, "), run.out());
+    assertTrue(run.out().contains("\ntwo-pass-f32 " + Product.VERSION + ": "), run.out());
+    assertTrue(run.out().contains("\none-pass-f32 " + Product.VERSION + ": "), run.out());
+    assertEquals(2, run.out().split("gate: passed", -1).length - 1, run.out());
+  }
+
+  @Test
+  void aSubjectThatCannotStartIsNotRun() {
+    Run.of("conform", "--", "./no-such-program", "--verbose").assertComplaintStarts(
+        3, "cannot start './no-such-program --verbose': ");
+  }
+}

@@ -1,0 +1,43 @@
+package org.bnoracle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The generator writes the committed bytes whatever the locale, the time zone, the encoding and the number of threads. */
+class DeterminismIT {
+  private static final Path COMMITTED = Path.of("golden-vectors");
+
+  @TempDir
+  Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "-Duser.language=tr -Duser.country=TR -Djava.util.concurrent.ForkJoinPool.common.parallelism=1 -Dfile.encoding=ISO-8859-9",
+    "-Duser.language=ar -Duser.country=EG -Duser.extensions=u-nu-arab -Djava.util.concurrent.ForkJoinPool.common.parallelism=4"
+        + " -Duser.timezone=Pacific/Apia",
+  })
+  void theBytesAreTheCommittedOnes(String options) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+    command.addAll(Arrays.asList(options.split(" ")));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "generate", "--out", folder.toString()));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS), "still running");
+    assertEquals(0, process.exitValue(), said);
+    assertTrue(said.matches("[0-9]+ cases in [0-9]+ files below .*\n"), said);
+    assertEquals(Trees.hashes(COMMITTED, "README.md"), Trees.hashes(folder));
+  }
+}
