@@ -90,7 +90,7 @@ public final class DecimalOpinion {
     QuadraticField rationals = new QuadraticField(1);
     double low = Rounding.nearest(rationals.of(interval.low()), format).value();
     double high = Rounding.nearest(rationals.of(interval.high()), format).value();
-    if (value < low || value > high) {
+    if (!(low <= value && value <= high)) {
       refuted++;
     } else if (low < high) {
       indeterminate++;
