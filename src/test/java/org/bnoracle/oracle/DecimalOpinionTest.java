@@ -90,6 +90,12 @@ class DecimalOpinionTest {
   }
 
   @Test
+  void anOutputOfAnotherShapeIsLeftOut() {
+    assertOpinion(of(inference(1, 0, 2, 3), y(1.0 / 3)), 0, 0, 0, 0);
+    assertOpinion(of(inference(1, 0, 2), y(1.0 / 3, 2.0 / 3)), 0, 0, 0, 0);
+  }
+
+  @Test
   void countsAddUpOverCases() {
     DecimalOpinion opinion = new DecimalOpinion(60);
     opinion.consider(inference(1, 0, 2), y(1.0 / 3));
