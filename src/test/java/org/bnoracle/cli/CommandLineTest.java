@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bnoracle.catalogue.Families;
 import org.bnoracle.catalogue.Family;
+import org.bnoracle.subject.BuiltIn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,8 +81,8 @@ class CommandLineTest {
   @Test
   void subjectsAreListed() throws IOException {
     JsonNode json = Run.of("list", "subjects", "--json").assertSuccess().json();
-    assertEquals("built in", json.path("two-pass-f32").asText());
-    assertEquals("built in", json.path("one-pass-f32").asText());
+    assertEquals("built in, " + BuiltIn.TWO_PASS.description(), json.path("two-pass").asText());
+    assertEquals("built in, " + BuiltIn.ONE_PASS.description(), json.path("one-pass").asText());
     assertTrue(json.path("onnxruntime").asText().contains("prepared"), json.toString());
   }
 }

@@ -40,7 +40,7 @@ class VectorsOnDiskTest {
     AtomicFile.write(generated.resolve(Manifest.FILE_NAME),
         new Manifest("core", "old", List.of(new Manifest.Entry("old/obsolete.json", "0", 1))).bytes());
     Run run = Run.of("generate", "--out", generated.toString()).assertSuccess();
-    assertTrue(run.out().endsWith(" files below " + generated + "\n"), run.out());
+    assertTrue(run.out().endsWith(" cases of core below " + generated + "\n"), run.out());
   }
 
   @BeforeEach
