@@ -35,7 +35,8 @@ class ArchitectureTest {
     allow("operation", "tensor", "equations");
     allow("oracle", "operation");
     allow("accuracy", "oracle");
-    allow("document", "accuracy");
+    allow("exchange", "tensor");
+    allow("document", "accuracy", "exchange");
     allow("catalogue", "document");
     allow("subject", "document");
     allow("conformance", "subject", "catalogue");

@@ -12,6 +12,7 @@ import static org.bnoracle.operation.Slot.X;
 import java.util.List;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Operation;
+import org.bnoracle.operation.Slot;
 
 /** All families of the catalogue. */
 public final class Families {
@@ -188,7 +189,7 @@ public final class Families {
             .fill(DVARIANCE, usual(DVARIANCE).withAt(1, 0, -INFINITY)).onlyFor(Operation.TRAINING_BACKWARD));
   }
 
-  private static Filler usual(org.bnoracle.operation.Slot slot) {
+  private static Filler usual(Slot slot) {
     return Filler.ordinary().get(slot);
   }
 

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.bnoracle.catalogue.Suite;
 import org.bnoracle.conformance.Conformance;
 import org.bnoracle.conformance.Report;
@@ -78,7 +80,7 @@ final class ConformCommand implements Callable<Integer> {
 
   private List<Subject> subjects() throws IOException {
     if (target.isEmpty()) {
-      return List.of(BuiltIn.TWO_PASS, BuiltIn.ONE_PASS).stream().map(ConformCommand::builtIn).toList();
+      return Stream.of(BuiltIn.values()).map(builtIn -> builtIn.subject(Product.VERSION)).toList();
     }
     if (spec.commandLine().getParseResult().originalArgs().contains("--")) {
       return List.of(new ProcessSubject(target, Path.of("").toAbsolutePath(), Duration.ofSeconds(timeout)));
@@ -87,11 +89,8 @@ final class ConformCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "one subject at a time; put -- before a command");
     }
     String name = target.get(0);
-    return List.of(BuiltIn.subjects().containsKey(name) ? builtIn(name) : prepared(folder(name)));
-  }
-
-  private static Subject builtIn(String name) {
-    return BuiltIn.subjects().get(name).apply(Product.VERSION);
+    Optional<BuiltIn> builtIn = BuiltIn.named(name);
+    return List.of(builtIn.isPresent() ? builtIn.get().subject(Product.VERSION) : prepared(folder(name)));
   }
 
   private SubjectFolder folder(String name) throws IOException {

@@ -2,14 +2,14 @@ package org.bnoracle.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.bnoracle.catalogue.Families;
 import org.bnoracle.catalogue.Family;
 import org.bnoracle.document.JsonOutput;
 import org.bnoracle.subject.BuiltIn;
 import org.bnoracle.subject.SubjectFolder;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,7 +59,9 @@ final class ListCommand implements Callable<Integer> {
 
   private static Map<String, String> subjects() throws IOException {
     Map<String, String> entries = new LinkedHashMap<>();
-    BuiltIn.subjects().keySet().forEach(name -> entries.put(name, "built in"));
+    for (BuiltIn builtIn : BuiltIn.values()) {
+      entries.put(builtIn.label(), "built in, " + builtIn.description());
+    }
     for (SubjectFolder folder : SubjectFolder.in(Product.subjects())) {
       entries.put(folder.description().name(),
           folder.description().version() + (folder.isPrepared() ? ", prepared" : ", will be prepared when first used"));

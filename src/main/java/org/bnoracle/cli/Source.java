@@ -41,7 +41,12 @@ record Source(String name) {
     return new DocumentException(name + ": is larger than 256 MiB; split the document into several");
   }
 
+  /** Where the files lie that the document may name; null for standard input. */
+  Path folder() {
+    return name.equals("-") ? null : Path.of(name).toAbsolutePath().getParent();
+  }
+
   VectorFile vectors() throws IOException {
-    return Vectors.read(bytes(), name.equals("-") ? "standard input" : name);
+    return Vectors.read(bytes(), name.equals("-") ? "standard input" : name, folder());
   }
 }

@@ -9,6 +9,7 @@ import org.bnoracle.report.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,14 +35,15 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (digits != 0 && (digits < 10 || digits > 1000)) {
-      throw new picocli.CommandLine.ParameterException(spec.commandLine(), "--decimal must be 10 to 1000, was " + digits);
+      throw new ParameterException(spec.commandLine(), "--decimal must be 10 to 1000, was " + digits);
     }
     Verification verification = new Verification(digits);
     Path place = Path.of(path);
     if (!path.equals("-") && Files.isDirectory(place)) {
       verification.folder(place);
     } else {
-      verification.file(path, new Source(path).bytes());
+      Source source = new Source(path);
+      verification.file(path, source.bytes(), source.folder());
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

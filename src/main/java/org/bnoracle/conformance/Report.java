@@ -3,6 +3,7 @@ package org.bnoracle.conformance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.bnoracle.accuracy.Discrepancy;
@@ -40,12 +41,12 @@ public record Report(Hello subject, SuiteIdentity suite, List<Result> results) {
 
   private static String name(Outcome outcome) {
     if (outcome instanceof Outcome.Failed failed) {
-      return failed.failure().name().toLowerCase(java.util.Locale.ROOT);
+      return failed.failure().name().toLowerCase(Locale.ROOT);
     }
     if (outcome instanceof Outcome.NotSent) {
       return "not_sent";
     }
-    return outcome.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    return outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
   /** Operation × format × family × output, in the order of the suite. */

@@ -159,32 +159,24 @@ final class CaseJson {
       out.writeFieldName("flags");
       out.writeArray(question.flags().toArray(String[]::new), 0, question.flags().size());
     }
-    writeQuestion(out, question);
+    writeQuestion(out, question, TensorWriter.DOCUMENT);
     if (!vector.outputs().isEmpty()) {
-      out.writeObjectFieldStart("outputs");
-      for (Map.Entry<Slot, Output> output : vector.outputs().entrySet()) {
-        out.writeFieldName(output.getKey().label());
-        TensorJson.write(out, output.getValue());
-      }
-      out.writeEndObject();
+      out.writeFieldName("outputs");
+      TensorWriter.DOCUMENT.writeOutputs(out, vector.outputs());
     }
     out.writeEndObject();
   }
 
   /** The fields attributes and inputs. */
-  static void writeQuestion(JsonGenerator out, Case question) throws IOException {
+  static void writeQuestion(JsonGenerator out, Case question, TensorWriter tensors) throws IOException {
     out.writeObjectFieldStart("attributes");
     for (Map.Entry<Attribute, Object> attribute : question.attributes().values().entrySet()) {
       out.writeFieldName(attribute.getKey().label());
       writeAttribute(out, attribute.getValue());
     }
     out.writeEndObject();
-    out.writeObjectFieldStart("inputs");
-    for (Map.Entry<Slot, Tensor> input : question.inputs().entrySet()) {
-      out.writeFieldName(input.getKey().label());
-      TensorJson.write(out, input.getValue());
-    }
-    out.writeEndObject();
+    out.writeFieldName("inputs");
+    tensors.write(out, question.inputs());
   }
 
   private static void writeAttribute(JsonGenerator out, Object value) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.bnoracle.equations.Text;
 import org.bnoracle.number.ExtendedReal;
 import org.bnoracle.number.QuadraticNumber;
@@ -34,7 +35,7 @@ public final class DigitsJson {
 
   private static void write(JsonGenerator out, Case question, int digits) throws IOException {
     ChannelView view = question.view();
-    List<Map<Slot, List<ExtendedReal>>> channels = java.util.stream.IntStream.range(0, view.channels()).parallel()
+    List<Map<Slot, List<ExtendedReal>>> channels = IntStream.range(0, view.channels()).parallel()
         .mapToObj(channel -> Oracle.exactly(Text.PAPER, question, channel)).toList();
     out.writeStartObject();
     out.writeStringField("id", question.id());

@@ -1,6 +1,7 @@
 package org.bnoracle.document;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +20,24 @@ import org.bnoracle.operation.Slot;
  * @param operations what it implements
  * @param conventions attribute → the values that it can work with, as documents write them; others may have any value
  * @param capabilities the features of cases that it can take
- * @param declarations what else it declares, by name: compute format, algorithm class, subnormals
+ * @param encodings what it reads
+ * @param arithmetic what it says of its arithmetic
  */
 public record Hello(
     String name, String version, Map<Operation, Support> operations, Map<Attribute, List<String>> conventions,
-    Set<Feature> capabilities, Map<String, String> declarations) {
+    Set<Feature> capabilities, Set<Encoding> encodings, Arithmetic arithmetic) {
+
+  /**
+   * How a subject computes.
+   *
+   * @param formats format of x → format that it computes in, where it says so
+   * @param algorithmClass the class of algorithms that it claims to belong to
+   * @param flushesSubnormals whether it takes subnormal numbers as zero
+   */
+  public record Arithmetic(Map<BinaryFormat, BinaryFormat> formats, Optional<String> algorithmClass, boolean flushesSubnormals) {
+    /** Nothing declared. */
+    public static final Arithmetic UNDECLARED = new Arithmetic(Map.of(), Optional.empty(), false);
+  }
 
   /** The formats of x that an operation takes, and the outputs that it gives. */
   public record Support(List<BinaryFormat> formats, List<Slot> outputs) {
@@ -35,6 +49,11 @@ public record Hello(
 
   public Hello {
     operations = operations.isEmpty() ? Map.of() : new EnumMap<>(operations);
+  }
+
+  /** A subject that takes every case of these operations. */
+  public static Hello of(String name, String version, Map<Operation, Support> operations) {
+    return new Hello(name, version, operations, Map.of(), EnumSet.allOf(Feature.class), EnumSet.of(Encoding.DECIMAL), Arithmetic.UNDECLARED);
   }
 
   /** The outputs that the subject owes for a case that it takes. */

@@ -5,14 +5,19 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Reads JSON from front to back, never as a tree, and knows at any time where it stands: every complaint names the
@@ -20,10 +25,12 @@ import java.util.List;
  */
 final class JsonInput implements Closeable {
   private static final JsonFactory FACTORY =
-      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build()).build();
 
   private final JsonParser parser;
   private final String source;
+  private final Path folder;
 
   /** Reads a field's value; the parser stands on its first token. */
   @FunctionalInterface
@@ -43,19 +50,21 @@ final class JsonInput implements Closeable {
     R read(JsonInput in) throws IOException;
   }
 
-  private JsonInput(JsonParser parser, String source) {
+  private JsonInput(JsonParser parser, String source, Path folder) {
     this.parser = parser;
     this.source = source;
+    this.folder = folder;
   }
 
   /**
    * Reads the one JSON value that a document holds.
    *
    * @param source names the document in complaints
+   * @param folder where the files lie that the document names; null if it may name none
    * @throws DocumentException if it is not JSON, or not what the reader expects
    */
-  static <R> R read(byte[] document, String source, DocumentReader<R> reader) {
-    try (JsonInput in = new JsonInput(FACTORY.createParser(document), source)) {
+  static <R> R read(byte[] document, String source, Path folder, DocumentReader<R> reader) {
+    try (JsonInput in = new JsonInput(FACTORY.createParser(document), source, folder)) {
       return in.read(reader);
     } catch (StreamReadException e) {
       String place = at(source, e.getLocation(), null);
@@ -133,12 +142,42 @@ final class JsonInput implements Closeable {
     throw error("a number, \"NaN\", \"Infinity\" or \"-Infinity\" is expected");
   }
 
+  boolean isObject() {
+    return parser.currentToken() == JsonToken.START_OBJECT;
+  }
+
+  byte[] base64() throws IOException {
+    return lookUp(string(), Base64.getDecoder()::decode);
+  }
+
+  /** A file below the document's folder, named relative to it. */
+  Path file() throws IOException {
+    String name = string();
+    if (folder == null) {
+      throw error("this document cannot name files");
+    }
+    Path file = lookUp(name, folder::resolve).normalize();
+    if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file)) {
+      throw error("there is no file '" + name + "' beside the document");
+    }
+    return file;
+  }
+
   /** A string, a number or a truth value, as it is written. */
   String scalar() throws IOException {
     if (!parser.currentToken().isScalarValue()) {
       throw error("a single value is expected");
     }
     return parser.getText();
+  }
+
+  /** What a name stands for; the look-up's complaint becomes one about this place. */
+  <R> R lookUp(String name, Function<String, R> lookUp) {
+    try {
+      return lookUp.apply(name);
+    } catch (IllegalArgumentException e) {
+      throw error(e.getMessage());
+    }
   }
 
   void skip() throws IOException {

@@ -66,7 +66,7 @@ public record Manifest(String suite, String generator, List<Entry> files) {
    * @throws DocumentException if the document is not a manifest
    */
   public static Manifest read(byte[] document, String source) {
-    return JsonInput.read(document, source, Manifest::read);
+    return JsonInput.read(document, source, null, Manifest::read);
   }
 
   private static Manifest read(JsonInput in) throws IOException {

@@ -21,7 +21,7 @@ public record SubjectDescription(String name, String version, List<List<String>>
    * @throws DocumentException if the document does not describe a subject
    */
   public static SubjectDescription read(byte[] document, String source) {
-    return JsonInput.read(document, source, SubjectDescription::read);
+    return JsonInput.read(document, source, null, SubjectDescription::read);
   }
 
   private static SubjectDescription read(JsonInput in) throws IOException {

@@ -2,20 +2,26 @@ package org.bnoracle.document;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.bnoracle.exchange.Npy;
+import org.bnoracle.exchange.RawBits;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.oracle.Output;
 import org.bnoracle.tensor.Shape;
 import org.bnoracle.tensor.Tensor;
 
-/** Tensors and outputs in the vector form. */
+/** Reads tensors and outputs in the vector form. */
 final class TensorJson {
   private static final List<String> INPUT_FIELDS = List.of("format", "shape", "data");
   private static final int FIRST_ALLOCATION = 1 << 12;
+  private static final List<String> ENCODED_FIELDS = List.of("base64", "file");
   private static final List<String> OUTPUT_FIELDS = List.of("format", "shape", "data", "accept", "undefined");
 
   private final JsonInput in;
@@ -25,6 +31,8 @@ final class TensorJson {
   private final List<String> texts = new ArrayList<>();
   private double[] data;
   private int size;
+  private byte[] bits;
+  private Path file;
   private final SortedMap<Integer, List<String>> accept = new TreeMap<>();
   private String undefined;
 
@@ -51,21 +59,13 @@ final class TensorJson {
         throw in.unknownField(name, known);
       }
       switch (name) {
-        case "format" -> format = format();
+        case "format" -> format = in.lookUp(in.string(), BinaryFormat::named);
         case "shape" -> shape = shape();
         case "data" -> readData();
         case "accept" -> readAccept();
         default -> undefined = in.string();
       }
     });
-  }
-
-  private BinaryFormat format() throws IOException {
-    try {
-      return BinaryFormat.named(in.string());
-    } catch (IllegalArgumentException e) {
-      throw in.error(e.getMessage());
-    }
   }
 
   private Shape shape() throws IOException {
@@ -78,8 +78,24 @@ final class TensorJson {
     }
   }
 
-  /** Numbers are converted as they come, or kept as text where the format comes only after them. */
   private void readData() throws IOException {
+    if (in.isObject()) {
+      in.object(this::readEncoded);
+    } else {
+      readNumbers();
+    }
+  }
+
+  private void readEncoded(String name) throws IOException {
+    switch (name) {
+      case "base64" -> bits = in.base64();
+      case "file" -> file = in.file();
+      default -> throw in.unknownField(name, ENCODED_FIELDS);
+    }
+  }
+
+  /** Numbers are converted as they come, or kept as text where the format comes only after them. */
+  private void readNumbers() throws IOException {
     data = new double[shape == null ? FIRST_ALLOCATION : Math.min(FIRST_ALLOCATION, shape.size())];
     in.array(() -> {
       if (shape != null && size == shape.size()) {
@@ -101,11 +117,7 @@ final class TensorJson {
   }
 
   private double literal(String text) {
-    try {
-      return Literal.read(text, format);
-    } catch (NumberFormatException e) {
-      throw in.error(e.getMessage());
-    }
+    return in.lookUp(text, number -> Literal.read(number, format));
   }
 
   private void readAccept() throws IOException {
@@ -124,10 +136,14 @@ final class TensorJson {
     }
   }
 
-  private Tensor tensor() {
-    if (format == null || shape == null || data == null) {
+  private Tensor tensor() throws IOException {
+    if (format == null || shape == null || data == null && bits == null && file == null) {
       throw new DocumentException(place + "a tensor needs format, shape and data");
     }
+    return data != null ? ofNumbers() : ofBits();
+  }
+
+  private Tensor ofNumbers() {
     texts.forEach(text -> store(literal(text)));
     if (size != shape.size()) {
       throw new DocumentException(place + "the shape %s has %d elements, data has %d".formatted(shape, shape.size(), size));
@@ -135,53 +151,22 @@ final class TensorJson {
     return new Tensor(format, shape, data.length == size ? data : Arrays.copyOf(data, size));
   }
 
+  private Tensor ofBits() throws IOException {
+    try {
+      Tensor tensor = bits != null ? RawBits.tensor(format, shape, ByteBuffer.wrap(bits)) : Npy.tensor(Files.readAllBytes(file), format);
+      if (!tensor.shape().equals(shape)) {
+        throw new IllegalArgumentException("the file has shape %s, expected %s".formatted(tensor.shape(), shape));
+      }
+      return tensor;
+    } catch (IllegalArgumentException e) {
+      throw new DocumentException(place + "data: " + e.getMessage(), e);
+    }
+  }
+
   private SortedMap<Integer, List<Double>> accepted() {
     SortedMap<Integer, List<Double>> accepted = new TreeMap<>();
     accept.forEach((index, values) -> accepted.put(index, values.stream().map(this::literal).toList()));
     return accepted;
-  }
-
-  static void write(JsonGenerator out, Tensor tensor) throws IOException {
-    out.writeStartObject();
-    writeFields(out, tensor);
-    out.writeEndObject();
-  }
-
-  static void write(JsonGenerator out, Output output) throws IOException {
-    out.writeStartObject();
-    if (output instanceof Output.Undefined none) {
-      out.writeStringField("undefined", none.reason());
-    } else if (output instanceof Output.Values values) {
-      writeFields(out, values.tensor());
-      writeAccept(out, values);
-    }
-    out.writeEndObject();
-  }
-
-  private static void writeFields(JsonGenerator out, Tensor tensor) throws IOException {
-    out.writeStringField("format", tensor.format().name());
-    out.writeFieldName("shape");
-    out.writeArray(tensor.shape().dimensions(), 0, tensor.shape().rank());
-    out.writeArrayFieldStart("data");
-    for (int i = 0; i < tensor.size(); i++) {
-      writeNumber(out, tensor.get(i));
-    }
-    out.writeEndArray();
-  }
-
-  private static void writeAccept(JsonGenerator out, Output.Values values) throws IOException {
-    if (values.accept().isEmpty()) {
-      return;
-    }
-    out.writeObjectFieldStart("accept");
-    for (int index : values.accept().keySet()) {
-      out.writeArrayFieldStart(Integer.toString(index));
-      for (double value : values.accepted(index)) {
-        writeNumber(out, value);
-      }
-      out.writeEndArray();
-    }
-    out.writeEndObject();
   }
 
   /** Finite numbers as numbers, the others as strings. */

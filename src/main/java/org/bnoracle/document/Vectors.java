@@ -2,6 +2,7 @@ package org.bnoracle.document;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,14 +26,20 @@ public final class Vectors {
     this.in = in;
   }
 
+  /** Reads a document that names no files. */
+  public static VectorFile read(byte[] document, String source) {
+    return read(document, source, null);
+  }
+
   /**
    * Reads a document whose cases may lack outputs.
    *
    * @param source names the document in complaints
+   * @param folder where the files lie that the document names; null if it may name none
    * @throws DocumentException if the document is not in the vector form
    */
-  public static VectorFile read(byte[] document, String source) {
-    return JsonInput.read(document, source, in -> new Vectors(in).read());
+  public static VectorFile read(byte[] document, String source, Path folder) {
+    return JsonInput.read(document, source, folder, in -> new Vectors(in).read());
   }
 
   private VectorFile read() throws IOException {
@@ -40,7 +47,7 @@ public final class Vectors {
     in.object(name -> {
       switch (name) {
         case "format" -> readFormat();
-        case "operation" -> operation = operation();
+        case "operation" -> operation = in.lookUp(in.string(), Operation::named);
         case "family" -> family = in.string();
         case "generator" -> generator = in.string();
         case "flags" -> in.object(this::readFlag);
@@ -63,14 +70,6 @@ public final class Vectors {
     int version = in.wholeNumber();
     if (version != VectorFile.FORMAT) {
       throw in.error("this program reads format %d, was %d".formatted(VectorFile.FORMAT, version));
-    }
-  }
-
-  private Operation operation() throws IOException {
-    try {
-      return Operation.named(in.string());
-    } catch (IllegalArgumentException e) {
-      throw in.error(e.getMessage());
     }
   }
 

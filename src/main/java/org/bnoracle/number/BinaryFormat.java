@@ -144,6 +144,44 @@ public record BinaryFormat(String name, int precision, int maxExponent) {
     return units(value) == 1L << precision - 1 && quantumOf(value) > minQuantum();
   }
 
+  /** The width of the format's bit patterns in bytes: 8, 4 or 2. */
+  public int bytes() {
+    return (1 + exponentBits() + precision - 1) / Byte.SIZE;
+  }
+
+  private int exponentBits() {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(2 * maxExponent);
+  }
+
+  /** The bit pattern of a value of the format: sign, biased exponent, fraction. NaN gives the quiet NaN without payload. */
+  public long toBits(double value) {
+    long allOnes = (1L << exponentBits()) - 1;
+    long sign = Double.doubleToRawLongBits(value) < 0 ? 1L << exponentBits() + precision - 1 : 0;
+    if (Double.isNaN(value)) {
+      return allOnes << precision - 1 | 1L << precision - 2;
+    }
+    if (Double.isInfinite(value)) {
+      return sign | allOnes << precision - 1;
+    }
+    long units = units(value);
+    boolean isNormal = units >= 1L << precision - 1;
+    long biased = isNormal ? quantumOf(value) - minQuantum() + 1 : 0;
+    return sign | biased << precision - 1 | units & (1L << precision - 1) - 1;
+  }
+
+  /** The value of a bit pattern; bits above the format's width are ignored. */
+  public double fromBits(long bits) {
+    long allOnes = (1L << exponentBits()) - 1;
+    long fraction = bits & (1L << precision - 1) - 1;
+    long biased = bits >> precision - 1 & allOnes;
+    double sign = (bits >> exponentBits() + precision - 1 & 1) == 0 ? 1 : -1;
+    if (biased == allOnes) {
+      return fraction == 0 ? sign * Double.POSITIVE_INFINITY : Double.NaN;
+    }
+    long units = biased == 0 ? fraction : fraction | 1L << precision - 1;
+    return sign * Math.scalb((double) units, minQuantum() + (int) Math.max(biased - 1, 0));
+  }
+
   private double overflowing(double value) {
     return Math.abs(value) > maxValue() ? Math.copySign(Double.POSITIVE_INFINITY, value) : value;
   }

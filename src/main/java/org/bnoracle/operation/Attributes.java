@@ -1,5 +1,6 @@
 package org.bnoracle.operation;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.bnoracle.number.BinaryFormat;
  */
 public record Attributes(Map<Attribute, Object> values) {
   public Attributes {
-    values = values.isEmpty() ? Map.of() : java.util.Collections.unmodifiableMap(new EnumMap<>(values));
+    values = values.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(values));
   }
 
   /** The settings that every case has. */

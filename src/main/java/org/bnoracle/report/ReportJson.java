@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.bnoracle.conformance.Cell;
 import org.bnoracle.conformance.Outcome;
 import org.bnoracle.conformance.Report;
+import org.bnoracle.document.Hello;
 import org.bnoracle.document.JsonOutput;
 
 /** Reports as JSON. */
@@ -34,9 +34,7 @@ public final class ReportJson {
     out.writeObjectFieldStart("subject");
     out.writeStringField("name", report.subject().name());
     out.writeStringField("version", report.subject().version());
-    for (Map.Entry<String, String> declared : new TreeMap<>(report.subject().declarations()).entrySet()) {
-      out.writeStringField(declared.getKey(), declared.getValue());
-    }
+    writeDeclarations(out, report.subject());
     out.writeEndObject();
     out.writeObjectFieldStart("suite");
     out.writeStringField("name", report.suite().name());
@@ -49,6 +47,18 @@ public final class ReportJson {
     writeConventions(out, report);
     writeGate(out, report.gate());
     out.writeEndObject();
+  }
+
+  private static void writeDeclarations(JsonGenerator out, Hello subject) throws IOException {
+    out.writeObjectFieldStart("compute_format");
+    for (var computed : subject.arithmetic().formats().entrySet()) {
+      out.writeStringField(computed.getKey().name(), computed.getValue().name());
+    }
+    out.writeEndObject();
+    if (subject.arithmetic().algorithmClass().isPresent()) {
+      out.writeStringField("algorithm_class", subject.arithmetic().algorithmClass().get());
+    }
+    out.writeStringField("subnormals", subject.arithmetic().flushesSubnormals() ? "flushed" : "kept");
   }
 
   private static void writeCounts(JsonGenerator out, Report report) throws IOException {

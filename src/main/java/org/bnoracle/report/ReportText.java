@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bnoracle.accuracy.Discrepancy;
 import org.bnoracle.accuracy.Grade;
@@ -72,7 +73,7 @@ public final class ReportText {
     out.printf("%n%s %s%n", block.operation().label(), block.format());
     printRow("", outputs.stream().map(slot -> List.of(slot.label())).toList());
     if (reports.size() > 1) {
-      List<String> names = reports.stream().map(report -> report.subject().name().split("-f32")[0]).toList();
+      List<String> names = reports.stream().map(report -> report.subject().name()).toList();
       printRow("", outputs.stream().map(slot -> names).toList());
     }
     for (String family : values(block, Key::family)) {
@@ -80,7 +81,7 @@ public final class ReportText {
     }
   }
 
-  private <V> Set<V> values(Block block, java.util.function.Function<Key, V> part) {
+  private <V> Set<V> values(Block block, Function<Key, V> part) {
     return cells.stream().flatMap(map -> map.keySet().stream()).filter(key -> key.block().equals(block)).map(part)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }

@@ -83,7 +83,7 @@ public final class Verification {
     }
     int before = cases;
     try {
-      file(entry.path(), bytes);
+      file(entry.path(), bytes, file.getParent());
     } catch (DocumentException e) {
       faults.add(e.getMessage());
     }
@@ -95,10 +95,11 @@ public final class Verification {
   /**
    * Checks one file of vectors.
    *
+   * @param folder where the files lie that it names; null if it may name none
    * @throws DocumentException if it is not in the vector form
    */
-  public void file(String name, byte[] bytes) throws IOException {
-    VectorFile file = Vectors.read(bytes, name);
+  public void file(String name, byte[] bytes, Path folder) throws IOException {
+    VectorFile file = Vectors.read(bytes, name, folder);
     Schema.of(file.operation()).violations(bytes).forEach(violation -> faults.add(name + ": schema: " + violation));
     files++;
     for (Vector vector : file.vectors()) {

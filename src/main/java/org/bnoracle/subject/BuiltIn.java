@@ -1,33 +1,46 @@
 package org.bnoracle.subject;
 
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import org.bnoracle.equations.FormatArithmetic;
 import org.bnoracle.equations.OnePassText;
 import org.bnoracle.equations.Summation;
 import org.bnoracle.equations.Text;
 import org.bnoracle.number.BinaryFormat;
 
-/** The subjects that come with the program: a good one and a bad one. */
-public final class BuiltIn {
-  /** The paper's two-pass text in f32 with pairwise sums. */
-  public static final String TWO_PASS = "two-pass-f32";
-  /** The variance as E[x²] - mean² in f32, summed from first to last. */
-  public static final String ONE_PASS = "one-pass-f32";
+/** The subjects that come with the program. */
+public enum BuiltIn {
+  TWO_PASS("a good one: the paper's two-pass text in f32, sums taken pairwise", Text.PAPER, Summation.PAIRWISE),
+  ONE_PASS("a bad one: the variance as E[x²] - mean² in f32, sums taken from first to last", OnePassText::new, Summation.SEQUENTIAL);
 
-  private static final Map<String, Function<String, Subject>> SUBJECTS = new TreeMap<>(Map.of(
-      TWO_PASS, version -> f32(TWO_PASS, version, Text.PAPER, Summation.PAIRWISE),
-      ONE_PASS, version -> f32(ONE_PASS, version, OnePassText::new, Summation.SEQUENTIAL)));
+  private final String description;
+  private final Text text;
+  private final Summation summation;
 
-  private BuiltIn() {}
-
-  /** Name → subject, given the product's version. */
-  public static Map<String, Function<String, Subject>> subjects() {
-    return SUBJECTS;
+  BuiltIn(String description, Text text, Summation summation) {
+    this.description = description;
+    this.text = text;
+    this.summation = summation;
   }
 
-  private static Subject f32(String name, String version, Text text, Summation summation) {
-    return new FormatSubject(name, version, BinaryFormat.F32, text, new FormatArithmetic(BinaryFormat.F32, summation));
+  /** The subject of that name; empty if there is none. */
+  public static Optional<BuiltIn> named(String name) {
+    return Arrays.stream(values()).filter(b -> b.label().equals(name)).findFirst();
+  }
+
+  /** The name on the command line. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public String description() {
+    return description;
+  }
+
+  /** @param version of the product */
+  public Subject subject(String version) {
+    return new FormatSubject(
+        label(), version, BinaryFormat.F32, text, new FormatArithmetic(BinaryFormat.F32, summation));
   }
 }

@@ -1,6 +1,5 @@
 package org.bnoracle.subject;
 
-import java.util.EnumSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.bnoracle.equations.FormatArithmetic;
 import org.bnoracle.equations.Text;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Case;
-import org.bnoracle.operation.Feature;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.operation.Slot;
 import org.bnoracle.tensor.Tensor;
@@ -31,7 +29,7 @@ public final class FormatSubject implements Subject {
     for (Operation operation : Operation.values()) {
       operations.put(operation, Hello.Support.of(operation, format));
     }
-    this.hello = new Hello(name, version, operations, Map.of(), EnumSet.allOf(Feature.class), Map.of());
+    this.hello = Hello.of(name, version, operations);
     this.arithmetic = arithmetic;
     this.equations = text.over(arithmetic);
   }

@@ -1,11 +1,14 @@
 package org.bnoracle.subject;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.bnoracle.document.Answer;
 import org.bnoracle.document.DocumentException;
+import org.bnoracle.document.Encoding;
 import org.bnoracle.document.Hello;
 import org.bnoracle.document.Protocol;
 import org.bnoracle.operation.Case;
@@ -44,7 +47,22 @@ public final class ProcessSubject implements Subject {
     if (child == null) {
       connect();
     }
-    return exchange(Protocol.line(question), line -> Protocol.answer(line, question, owed));
+    try {
+      return hello.encodings().contains(Encoding.NPY) ? answerWithFiles(question, owed) : answer(question, owed, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Answer answerWithFiles(Case question, List<Slot> owed) throws IOException {
+    try (Scratch scratch = Scratch.create()) {
+      return answer(question, owed, scratch.folder());
+    }
+  }
+
+  private Answer answer(Case question, List<Slot> owed, Path scratch) throws IOException {
+    return exchange(
+        Protocol.line(question, hello.encodings(), scratch), line -> Protocol.answer(line, question, owed, scratch));
   }
 
   private void connect() {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ public final class SubjectFolder {
       return List.of();
     }
     try (Stream<Path> folders = Files.list(parent)) {
-      List<SubjectFolder> subjects = new java.util.ArrayList<>();
+      List<SubjectFolder> subjects = new ArrayList<>();
       for (Path folder : folders.filter(SubjectFolder::isOne).sorted().toList()) {
         subjects.add(of(folder));
       }

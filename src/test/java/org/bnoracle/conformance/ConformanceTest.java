@@ -39,7 +39,7 @@ class ConformanceTest {
 
   private static Hello hello(Map<Attribute, List<String>> conventions, BinaryFormat... formats) {
     return new Hello("s", "1", Map.of(Operation.TRAINING_FORWARD, Hello.Support.of(Operation.TRAINING_FORWARD, formats)),
-        conventions, EnumSet.allOf(Feature.class), Map.of());
+        conventions, EnumSet.allOf(Feature.class), Set.of(), Hello.Arithmetic.UNDECLARED);
   }
 
   private static Report run(BiFunction<Case, List<Slot>, Answer> answers) {
@@ -176,9 +176,8 @@ class ConformanceTest {
 
   @Test
   void outputsThatTheSubjectDoesNotDeclareAreNotOwed() {
-    Hello hello = new Hello("s", "1",
-        Map.of(Operation.TRAINING_FORWARD, new Hello.Support(List.of(BinaryFormat.F32), List.of(Slot.Y))), Map.of(),
-        EnumSet.allOf(Feature.class), Map.of());
+    Hello hello = Hello.of("s", "1",
+        Map.of(Operation.TRAINING_FORWARD, new Hello.Support(List.of(BinaryFormat.F32), List.of(Slot.Y))));
     Report report = run(hello, (question, owed) -> {
       assertEquals(List.of(Slot.Y), owed);
       return exact(question, owed);

@@ -1,11 +1,13 @@
 package org.bnoracle.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Attribute;
@@ -39,7 +41,9 @@ class HelloTest {
         Attribute.CHANNEL_AXIS, List.of("1"), Attribute.VARIANCE_CONVENTION, List.of("population"),
         Attribute.EPSILON, List.of("0.25", "1.0"), Attribute.EPSILON_FORMAT, List.of("f32")), hello.conventions());
     assertEquals(Set.of(Feature.STATE, Feature.EMPTY), hello.capabilities());
-    assertEquals(Map.of("algorithm_class", "two-pass", "subnormals", "flushed"), hello.declarations());
+    assertEquals(Map.of(BinaryFormat.F16, BinaryFormat.F32), hello.arithmetic().formats());
+    assertEquals(Optional.of("two-pass"), hello.arithmetic().algorithmClass());
+    assertTrue(hello.arithmetic().flushesSubnormals());
   }
 
   @Test
@@ -58,11 +62,11 @@ class HelloTest {
     "training-forward | training | hello:1:73: /operations/training: unknown operation 'training', choose from training-forward, inference-forward, training-backward, inference-backward",
     "f32 | f31 | hello:1:94: /operations/training-forward/formats/0: unknown format 'f31', choose from f64, f32, f16, bf16",
     "[\"f32\"] | [] | hello:1:95: /operations/training-forward: training-forward needs formats",
-    "\"formats\" | \"outputs\": [\"dx\"], \"formats\" | hello:1:94: /operations/training-forward/outputs/0: unknown output 'dx', training-forward has: y, mean, variance, inverse_std, running_mean, running_variance",
+    "\"formats\" | \"outputs\": [\"dx\"], \"formats\" | hello:1:94: /operations/training-forward/outputs/0: 'dx' is not one of: y, mean, variance, inverse_std, running_mean, running_variance",
     "\"formats\" | \"format\" | hello:1:92: /operations/training-forward/format: unknown field 'format', expected one of: formats, outputs",
     "\"name\" | \"title\" | hello:1:26: /title: unknown field 'title', expected one of: protocol, name, version, operations, conventions, capabilities, compute_format, algorithm_class, subnormals, encodings",
-    "\"name\" | \"capabilities\": [\"magic\"], \"name\" | hello:1:34: /capabilities/0: unknown capability 'magic'",
-    "\"name\" | \"conventions\": {\"axis\": [1]}, \"name\" | hello:1:41: /conventions/axis: unknown attribute 'axis'",
+    "\"name\" | \"capabilities\": [\"magic\"], \"name\" | hello:1:34: /capabilities/0: 'magic' is not one of: absent-gamma, absent-beta, state, stateless, upstream-statistics, mixed-formats, empty",
+    "\"name\" | \"conventions\": {\"axis\": [1]}, \"name\" | hello:1:41: /conventions/axis: 'axis' is not one of: channel_axis, epsilon, epsilon_format, statistics_format, momentum, variance_convention",
     "\"name\" | \"conventions\": {\"channel_axis\": [\"one\"]}, \"name\" | hello:1:50: /conventions/channel_axis/0: a whole number is expected, was 'one'",
     "\"name\" | \"conventions\": {\"epsilon_format\": [\"f8\"]}, \"name\" | hello:1:52: /conventions/epsilon_format/0: unknown format 'f8', choose from f64, f32, f16, bf16",
     "\"name\" | \"conventions\": {\"variance_convention\": [\"biased\"]}, \"name\" | hello:1:57: /conventions/variance_convention/0: must be population or sample, was 'biased'",

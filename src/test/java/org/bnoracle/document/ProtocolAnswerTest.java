@@ -3,8 +3,10 @@ package org.bnoracle.document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.Slot;
@@ -19,12 +21,12 @@ class ProtocolAnswerTest {
   private static final String MEAN = "{\"id\": \"a\", \"outputs\": {\"mean\": {\"format\": \"f32\", \"shape\": [3], \"data\": [1, 2, 3]}}}";
 
   private static Answer answer(String line) {
-    return Protocol.answer(line, QUESTION, List.of(Slot.MEAN));
+    return Protocol.answer(line, QUESTION, List.of(Slot.MEAN), null);
   }
 
   @Test
-  void aQuestionIsOneLineThatReadsAsTheCase() {
-    String line = Protocol.line(QUESTION);
+  void aQuestionIsOneLineThatReadsAsTheCase() throws IOException {
+    String line = Protocol.line(QUESTION, Set.of(), null);
     assertEquals(1, line.lines().count());
     String body = line.replace("\"operation\":\"training-forward\",", "");
     Case read = Sample.read("{\"operation\": \"training-forward\", \"cases\": [" + body + "]}").vectors().get(0).question();

@@ -1,0 +1,119 @@
+package org.bnoracle.document;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bnoracle.number.BinaryFormat;
+import org.bnoracle.operation.Attribute;
+import org.bnoracle.operation.Feature;
+import org.bnoracle.operation.Operation;
+import org.bnoracle.operation.Slot;
+
+/** What a subject says of itself. */
+final class HelloJson {
+  private static final List<String> FIELDS = List.of(
+      "protocol", "name", "version", "operations", "conventions", "capabilities", "compute_format", "algorithm_class",
+      "subnormals", "encodings");
+  private static final List<String> SUPPORT_FIELDS = List.of("formats", "outputs");
+
+  private final JsonInput in;
+  private final Map<String, String> texts = new HashMap<>();
+  private final Map<Operation, Hello.Support> operations = new EnumMap<>(Operation.class);
+  private final Map<Attribute, List<String>> conventions = new EnumMap<>(Attribute.class);
+  private final Map<BinaryFormat, BinaryFormat> computeFormats = new LinkedHashMap<>();
+  private final Set<Feature> capabilities = EnumSet.allOf(Feature.class);
+  private final Set<Encoding> encodings = EnumSet.of(Encoding.DECIMAL);
+  private int protocol;
+
+  HelloJson(JsonInput in) {
+    this.in = in;
+  }
+
+  Hello read() throws IOException {
+    in.object(this::readField);
+    if (protocol != Protocol.VERSION) {
+      throw in.error("protocol must be " + Protocol.VERSION + ", was " + protocol);
+    }
+    if (!texts.containsKey("name") || !texts.containsKey("version") || operations.isEmpty()) {
+      throw in.error("a hello needs name, version and at least one of the operations");
+    }
+    return new Hello(texts.get("name"), texts.get("version"), operations, conventions, capabilities, encodings,
+        new Hello.Arithmetic(computeFormats, Optional.ofNullable(texts.get("algorithm_class")), "flushed".equals(texts.get("subnormals"))));
+  }
+
+  private void readField(String name) throws IOException {
+    switch (name) {
+      case "protocol" -> protocol = in.wholeNumber();
+      case "name", "version", "algorithm_class" -> texts.put(name, in.string());
+      case "subnormals" -> texts.put(name, oneOf(in.string(), List.of("kept", "flushed")));
+      case "operations" -> in.object(this::readSupport);
+      case "conventions" -> in.object(attribute -> readConvention(attribute(attribute)));
+      case "capabilities" -> readCapabilities();
+      case "compute_format" -> in.object(format -> computeFormats.put(format(format), format(in.string())));
+      case "encodings" -> readEncodings();
+      default -> throw in.unknownField(name, FIELDS);
+    }
+  }
+
+  private void readSupport(String name) throws IOException {
+    Operation operation = in.lookUp(name, Operation::named);
+    List<BinaryFormat> formats = new ArrayList<>();
+    List<Slot> outputs = new ArrayList<>();
+    in.object(field -> {
+      switch (field) {
+        case "formats" -> in.array(() -> formats.add(format(in.string())));
+        case "outputs" -> in.array(() -> outputs.add(output(operation, in.string())));
+        default -> throw in.unknownField(field, SUPPORT_FIELDS);
+      }
+    });
+    if (formats.isEmpty()) {
+      throw in.error(name + " needs formats");
+    }
+    operations.put(operation, new Hello.Support(formats, outputs.isEmpty() ? operation.signature().allOutputs() : outputs));
+  }
+
+  private void readConvention(Attribute attribute) throws IOException {
+    List<String> values = new ArrayList<>();
+    in.array(() -> values.add(in.lookUp(in.scalar(), text -> CaseJson.text(CaseJson.value(attribute, text, BinaryFormat.F64)))));
+    conventions.put(attribute, values);
+  }
+
+  private void readCapabilities() throws IOException {
+    capabilities.clear();
+    List<String> known = Stream.of(Feature.values()).map(Feature::label).toList();
+    in.array(() -> capabilities.add(Feature.named(oneOf(in.string(), known)).orElseThrow()));
+  }
+
+  private void readEncodings() throws IOException {
+    List<String> known = Stream.of(Encoding.values()).map(Encoding::label).toList();
+    in.array(() -> encodings.add(Encoding.named(oneOf(in.string(), known)).orElseThrow()));
+  }
+
+  private Attribute attribute(String name) {
+    return Attribute.named(oneOf(name, Stream.of(Attribute.values()).map(Attribute::label).toList())).orElseThrow();
+  }
+
+  private Slot output(Operation operation, String name) {
+    List<String> known = operation.signature().allOutputs().stream().map(Slot::label).toList();
+    return Slot.named(oneOf(name, known)).orElseThrow();
+  }
+
+  private BinaryFormat format(String name) {
+    return in.lookUp(name, BinaryFormat::named);
+  }
+
+  private String oneOf(String text, List<String> known) {
+    if (!known.contains(text)) {
+      throw in.error("'%s' is not one of: %s".formatted(text, String.join(", ", known)));
+    }
+    return text;
+  }
+}
