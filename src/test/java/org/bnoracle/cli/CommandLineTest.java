@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bnoracle.catalogue.Families;
 import org.bnoracle.catalogue.Family;
+import org.bnoracle.subject.BuiltIn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,8 +81,9 @@ class CommandLineTest {
   @Test
   void subjectsAreListed() throws IOException {
     JsonNode json = Run.of("list", "subjects", "--json").assertSuccess().json();
-    assertEquals("built in", json.path("two-pass-f32").asText());
-    assertEquals("built in", json.path("one-pass-f32").asText());
+    for (BuiltIn subject : BuiltIn.values()) {
+      assertEquals("built in, " + subject.description(), json.path(subject.label()).asText());
+    }
     assertTrue(json.path("onnxruntime").asText().contains("prepared"), json.toString());
   }
 }

@@ -21,10 +21,10 @@ class ConformCommandTest {
 
   @Test
   void aReportHasTheFieldsThatTheDesignNames() throws IOException {
-    Run run = Run.of("conform", "--json", "two-pass-f32").assertSuccess();
+    Run run = Run.of("conform", "--json", "two-pass").assertSuccess();
     JsonNode report = run.json();
     assertEquals(List.of("subject", "suite", "counts", "cells", "not_graded", "conventions", "gate"), names(report));
-    assertEquals("two-pass-f32", report.at("/subject/name").asText());
+    assertEquals("two-pass", report.at("/subject/name").asText());
     assertEquals(Product.VERSION, report.at("/subject/version").asText());
     assertEquals(List.of("name", "sha256", "cases"), names(report.path("suite")));
     assertEquals(
@@ -53,8 +53,8 @@ class ConformCommandTest {
   void withoutASubjectTheGoodAndTheBadOneStandSideBySide() {
     Run run = Run.of("conform").assertSuccess();
     assertTrue(run.out().startsWith("suite core, "), run.out());
-    assertTrue(run.out().contains("\ntwo-pass-f32 " + Product.VERSION + ": "), run.out());
-    assertTrue(run.out().contains("\none-pass-f32 " + Product.VERSION + ": "), run.out());
+    assertTrue(run.out().contains("\ntwo-pass " + Product.VERSION + ": "), run.out());
+    assertTrue(run.out().contains("\none-pass " + Product.VERSION + ": "), run.out());
     assertEquals(2, run.out().split("gate: passed", -1).length - 1, run.out());
   }
 

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.bnoracle.operation.Case;
 import org.bnoracle.operation.Operation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,13 +49,12 @@ class CatalogueFilesTest {
   void aCaseOnTheWireIsTheCaseInTheFile() throws IOException {
     for (Path file : files) {
       VectorFile vectors = Vectors.read(Files.readAllBytes(file), file.toString());
-      for (Vector vector : vectors.vectors()) {
-        String line = Protocol.line(vector.question());
-        assertEquals(1, line.lines().count());
-        String operation = "\"operation\":\"" + vectors.operation().label() + "\",";
-        String document = "{" + operation + "\"cases\":[" + Sample.change(line, operation, "") + "]}";
-        assertEquals(vector.question().inputs(), Sample.read(document).vectors().get(0).question().inputs());
-      }
+      Case question = vectors.vectors().get(0).question();
+      String line = Protocol.line(question, Set.of(), null);
+      assertEquals(1, line.lines().count());
+      String operation = "\"operation\":\"" + vectors.operation().label() + "\",";
+      String document = "{" + operation + "\"cases\":[" + Sample.change(line, operation, "") + "]}";
+      assertEquals(question.inputs(), Sample.read(document).vectors().get(0).question().inputs());
     }
   }
 }
