@@ -27,18 +27,35 @@ final class CaseMaker {
   private final Family family;
   private final Operation operation;
   private final BinaryFormat format;
+  private final Own own;
   private final List<Case> cases = new ArrayList<>();
 
-  private CaseMaker(Family family, Operation operation, BinaryFormat format) {
+  private CaseMaker(Family family, Operation operation, BinaryFormat format, Own own) {
     this.family = family;
     this.operation = operation;
     this.format = format;
+    this.own = own;
   }
 
+  /** The published cases. */
   static List<Case> cases(Family family, Operation operation, BinaryFormat format) {
-    CaseMaker maker = new CaseMaker(family, operation, format);
-    family.recipes().apply(format).stream().filter(r -> r.operations().contains(operation)).forEach(maker::make);
+    CaseMaker maker = new CaseMaker(family, operation, format, null);
+    maker.recipes().forEach(maker::make);
     return maker.cases;
+  }
+
+  /** Cases as a user wants them: the family's recipes in turn, as often as it takes. */
+  static List<Case> cases(Family family, Operation operation, BinaryFormat format, Own own) {
+    CaseMaker maker = new CaseMaker(family, operation, format, own);
+    List<Recipe> recipes = maker.recipes();
+    for (int i = 0; !recipes.isEmpty() && maker.cases.size() < own.count(); i++) {
+      maker.make(own.applyTo(recipes.get(i % recipes.size())));
+    }
+    return maker.cases;
+  }
+
+  private List<Recipe> recipes() {
+    return family.recipes().apply(format).stream().filter(r -> r.operations().contains(operation)).toList();
   }
 
   /** A recipe is made with all inputs that it allows; where an option brings attributes or gradients, once more without. */
@@ -67,8 +84,12 @@ final class CaseMaker {
   }
 
   private void add(Recipe recipe, Set<Slot> absent, VarianceConvention convention) {
+    if (own != null && cases.size() == own.count()) {
+      return;
+    }
     int number = cases.size() + 1;
-    String id = "%s/%s/%s/%04d".formatted(operation.label(), family.name(), format, number);
+    String id = "%s/%s/%s/%s%04d".formatted(
+        operation.label(), family.name(), format, own == null ? "" : "own-" + own.seed() + "-", number);
     long seed = Draw.seedOf(id);
     Attributes attributes = attributes(recipe, convention, number);
     Map<Slot, Tensor> inputs = inputs(recipe, absent, attributes, new Draw(seed), number);
@@ -83,7 +104,12 @@ final class CaseMaker {
     if (isNarrow() && number % 3 == 0) {
       attributes = attributes.with(Attribute.STATISTICS_FORMAT, format);
     }
-    return convention == null ? attributes : attributes.withState(MOMENTA[number % MOMENTA.length], convention);
+    return convention == null ? attributes : attributes.withState(momentum(number, numbers), convention);
+  }
+
+  private double momentum(int number, BinaryFormat numbers) {
+    double usual = MOMENTA[number % MOMENTA.length];
+    return own == null ? usual : numbers.nearest(own.momentum().orElse(usual));
   }
 
   private boolean isNarrow() {

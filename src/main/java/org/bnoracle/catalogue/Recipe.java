@@ -28,6 +28,15 @@ record Recipe(
         Set.of(), EnumSet.allOf(Operation.class), List.of());
   }
 
+  /** Another shape, with the channels on the second axis where there is one. */
+  Recipe shape(Shape newShape) {
+    return new Recipe(comment, newShape, Math.min(1, newShape.rank() - 1), epsilon, fillers, absent, operations, flags);
+  }
+
+  Recipe epsilon(double newEpsilon) {
+    return new Recipe(comment, shape, axis, newEpsilon, fillers, absent, operations, flags);
+  }
+
   Recipe axis(int newAxis) {
     return new Recipe(comment, shape, newAxis, epsilon, fillers, absent, operations, flags);
   }

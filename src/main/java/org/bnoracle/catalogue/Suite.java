@@ -1,6 +1,5 @@
 package org.bnoracle.catalogue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,27 +15,23 @@ import org.bnoracle.operation.Operation;
 import org.bnoracle.oracle.Evaluation;
 import org.bnoracle.oracle.Oracle;
 
-/** The suite of golden vectors that is published. */
+/** A suite of golden vectors. */
 public final class Suite {
+  /** The published one. */
   public static final String NAME = "core";
 
   private Suite() {}
 
-  /** What makes one file of the suite. */
-  public record Part(Operation operation, Family family, BinaryFormat format) {
+  /** The cases of one file. */
+  public record Part(Operation operation, Family family, BinaryFormat format, List<Case> cases) {
     /** The file's path below the vectors' folder. */
     public String path() {
       return "%s/%s.%s.json".formatted(operation.label(), family.name(), format);
     }
 
-    /** The cases, without outputs. */
-    public List<Case> cases() {
-      return CaseMaker.cases(family, operation, format);
-    }
-
     /** The part with the oracle's answers. */
     public Evaluated evaluated(String generator) {
-      List<Question> questions = cases().stream().map(c -> new Question(c, Oracle.evaluate(c))).toList();
+      List<Question> questions = cases.stream().map(c -> new Question(c, Oracle.evaluate(c))).toList();
       List<Vector> vectors = questions.stream().map(q -> new Vector(q.question(), q.evaluation().outputs())).toList();
       VectorFile file = new VectorFile(operation, family.name(), generator, flags(), vectors);
       return new Evaluated(this, questions, Vectors.bytes(file));
@@ -61,34 +56,27 @@ public final class Suite {
     }
   }
 
-  /** All parts that have cases, in the order of reports. */
+  /** The parts of the published suite, in the order of reports. */
   public static List<Part> parts() {
-    List<Part> parts = new ArrayList<>();
-    for (Operation operation : Operation.values()) {
-      for (Family family : Families.ALL) {
-        for (BinaryFormat format : BinaryFormat.ALL) {
-          parts.add(new Part(operation, family, format));
-        }
-      }
-    }
-    return parts.stream().filter(part -> !part.cases().isEmpty()).toList();
+    return Selection.ALL.parts();
   }
 
   /**
-   * The whole suite with the oracle's answers.
+   * Parts with the oracle's answers.
    *
-   * @param generator what writes it: the program's name and version
+   * @param generator what writes them: the program's name and version
    * @param progress is told of each finished part, from any thread
    */
-  public static List<Evaluated> evaluate(String generator, Consumer<Part> progress) {
-    return parts().parallelStream().map(part -> {
+  public static List<Evaluated> evaluate(List<Part> parts, String generator, Consumer<Part> progress) {
+    return parts.parallelStream().map(part -> {
       Evaluated evaluated = part.evaluated(generator);
       progress.accept(part);
       return evaluated;
     }).toList();
   }
 
-  public static Manifest manifest(String generator, List<Evaluated> parts) {
-    return new Manifest(NAME, generator, parts.stream().map(Evaluated::entry).toList());
+  /** @param suite the suite's name */
+  public static Manifest manifest(String suite, String generator, List<Evaluated> parts) {
+    return new Manifest(suite, generator, parts.stream().map(Evaluated::entry).toList());
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.bnoracle.document.DocumentException;
+import org.bnoracle.operation.InvalidCaseException;
 import org.bnoracle.subject.SubjectException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -34,6 +35,9 @@ final class Complaints {
     }
     if (e instanceof IOException) {
       return complain(command, BAD_INPUT, e.getMessage());
+    }
+    if (e instanceof InvalidCaseException invalid) {
+      return complain(command, BAD_INPUT, invalid.place() + ": " + invalid.getMessage());
     }
     if (e instanceof SubjectException) {
       return complain(command, NOT_RUN, e.getMessage());

@@ -5,22 +5,18 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.bnoracle.catalogue.Selection;
 import org.bnoracle.catalogue.Suite;
-import org.bnoracle.conformance.Conformance;
-import org.bnoracle.conformance.Report;
-import org.bnoracle.document.Manifest;
-import org.bnoracle.report.ReportJson;
-import org.bnoracle.report.ReportText;
 import org.bnoracle.subject.BuiltIn;
 import org.bnoracle.subject.ProcessSubject;
 import org.bnoracle.subject.Subject;
 import org.bnoracle.subject.SubjectFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,8 +41,11 @@ final class ConformCommand implements Callable<Integer> {
       description = "a name from 'list subjects', a folder with a subject.json, or -- and a command that speaks the protocol")
   private List<String> target = List.of();
 
-  @Option(names = "--json", description = "print the report as JSON")
-  private boolean json;
+  @Mixin
+  private SelectionOptions options;
+
+  @Mixin
+  private Grading grading;
 
   @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "60", description = "how long an answer may take (${DEFAULT-VALUE})")
   private int timeout;
@@ -56,26 +55,10 @@ final class ConformCommand implements Callable<Integer> {
     if (timeout < 1) {
       throw new ParameterException(spec.commandLine(), "--timeout must be at least 1, was " + timeout);
     }
-    List<Report> reports = new ArrayList<>();
+    Selection selection = options.selection();
     List<Subject> subjects = subjects();
-    List<Suite.Evaluated> parts;
-    try (Progress progress = Progress.of("exact results", Suite.parts().size())) {
-      parts = Suite.evaluate(Product.NAME_AND_VERSION, part -> progress.step());
-    }
-    for (Subject subject : subjects) {
-      reports.add(run(subject, parts));
-    }
-    print(reports);
-    return exitCode(reports);
-  }
-
-  private static Report run(Subject subject, List<Suite.Evaluated> parts) {
-    Manifest manifest = Suite.manifest(Product.NAME_AND_VERSION, parts);
-    Report.SuiteIdentity identity =
-        new Report.SuiteIdentity(manifest.suite(), Manifest.sha256(manifest.bytes()), manifest.cases());
-    try (subject; Progress progress = Progress.of("conform", manifest.cases())) {
-      return Conformance.run(subject, identity, parts, progress::step);
-    }
+    List<Suite.Evaluated> parts = grading.evaluated(selection);
+    return grading.grade(subjects, Grading.manifest(selection, parts), parts);
   }
 
   private List<Subject> subjects() throws IOException {
@@ -111,20 +94,5 @@ final class ConformCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     folder.prepare(command -> err.printf("preparing %s: %s%n", folder.description().name(), command));
     return folder.subject(Duration.ofSeconds(timeout));
-  }
-
-  private void print(List<Report> reports) {
-    if (json) {
-      Printing.document(spec, ReportJson.bytes(reports));
-    } else {
-      ReportText.print(reports, spec.commandLine().getOut());
-    }
-  }
-
-  private static int exitCode(List<Report> reports) {
-    if (!reports.stream().allMatch(Report::isGraded)) {
-      return Complaints.NOT_RUN;
-    }
-    return reports.stream().allMatch(report -> report.gate().passed()) ? 0 : Complaints.FAILED;
   }
 }

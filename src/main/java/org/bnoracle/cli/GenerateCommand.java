@@ -8,15 +8,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.bnoracle.catalogue.Selection;
 import org.bnoracle.catalogue.Suite;
 import org.bnoracle.document.AtomicFile;
 import org.bnoracle.document.DocumentException;
 import org.bnoracle.document.Manifest;
+import org.bnoracle.document.Recording;
 import org.bnoracle.document.Schema;
 import org.bnoracle.operation.Operation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** bn-oracle generate. */
@@ -24,7 +29,11 @@ import picocli.CommandLine.Spec;
     name = "generate",
     description = "Writes the golden vectors: the same bytes on every machine.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Example:", "  bn-oracle generate --out golden-vectors"})
+    footer = {
+      "", "Examples:", "  bn-oracle generate --out golden-vectors",
+      "  bn-oracle generate --operation training-forward --format f32 --shape 32x64x56x56 --seed 7 --out mine",
+      "  bn-oracle generate --as npz --inputs-only --out run"
+    })
 final class GenerateCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
@@ -32,25 +41,46 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", required = true, description = "the folder; made if it is not there")
   private Path folder;
 
+  @Option(names = "--as", paramLabel = "FORM", defaultValue = "json", description = "json, or npz: a NumPy file for each tensor")
+  private String form;
+
+  @Option(names = "--inputs-only", description = "write the questions without the answers; grade what comes back with 'score'")
+  private boolean inputsOnly;
+
+  @Mixin
+  private SelectionOptions options;
+
+  @Mixin
+  private Grading grading;
+
   @Override
   public Integer call() throws IOException {
+    if (!form.equals("json") && !form.equals("npz")) {
+      throw new ParameterException(spec.commandLine(), "--as must be json or npz, was '" + form + "'");
+    }
+    if (form.equals("npz") != inputsOnly) {
+      throw new ParameterException(spec.commandLine(), "--as npz and --inputs-only go together");
+    }
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new DocumentException(folder + ": is a file; a folder is expected");
     }
-    List<Suite.Evaluated> parts;
-    try (Progress progress = Progress.of("generate", Suite.parts().size())) {
-      parts = Suite.evaluate(Product.NAME_AND_VERSION, part -> progress.step());
+    Selection selection = options.selection();
+    List<Suite.Evaluated> parts = grading.evaluated(selection);
+    Manifest manifest = Grading.manifest(selection, parts);
+    if (inputsOnly) {
+      new Recording(Manifest.sha256(manifest.bytes()), options.arguments())
+          .write(folder, parts.stream().flatMap(part -> part.part().cases().stream()).toList());
+    } else {
+      write(parts, manifest);
     }
-    Manifest manifest = Suite.manifest(Product.NAME_AND_VERSION, parts);
-    write(parts, manifest);
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("%d cases in %d files below %s%n", manifest.cases(), parts.size(), folder);
+    out.printf("%d cases of %s below %s%n", manifest.cases(), manifest.suite(), folder);
     return 0;
   }
 
   /** The manifest comes last, so that a folder with a manifest is whole. */
   private void write(List<Suite.Evaluated> parts, Manifest manifest) throws IOException {
-    Set<String> obsolete = pathsOf(folder.resolve(Manifest.FILE_NAME));
+    Set<String> obsolete = pathsOf(manifest);
     for (Suite.Evaluated part : parts) {
       AtomicFile.write(folder.resolve(part.part().path()), part.bytes());
       obsolete.remove(part.part().path());
@@ -64,11 +94,15 @@ final class GenerateCommand implements Callable<Integer> {
     }
   }
 
-  private static Set<String> pathsOf(Path manifest) throws IOException {
-    Set<String> paths = new HashSet<>();
-    if (Files.exists(manifest)) {
-      Manifest.read(Files.readAllBytes(manifest), manifest.toString()).files().forEach(file -> paths.add(file.path()));
+  private Set<String> pathsOf(Manifest manifest) throws IOException {
+    Path place = folder.resolve(Manifest.FILE_NAME);
+    if (!Files.exists(place)) {
+      return new HashSet<>();
     }
-    return paths;
+    Manifest old = Manifest.read(Files.readAllBytes(place), place.toString());
+    if (!old.suite().equals(manifest.suite())) {
+      throw new DocumentException("%s: holds the suite %s, not %s; choose another folder".formatted(folder, old.suite(), manifest.suite()));
+    }
+    return old.files().stream().map(Manifest.Entry::path).collect(Collectors.toCollection(HashSet::new));
   }
 }

@@ -12,7 +12,8 @@ import picocli.CommandLine.HelpCommand;
     name = "bn-oracle",
     description = "Exact reference and test oracle for batch normalization.",
     subcommands = {
-      EvaluateCommand.class, GenerateCommand.class, VerifyCommand.class, ConformCommand.class, ListCommand.class, HelpCommand.class
+      EvaluateCommand.class, GenerateCommand.class, VerifyCommand.class, ConformCommand.class,
+      ScoreCommand.class, ListCommand.class, HelpCommand.class
     },
     versionProvider = Product.class,
     mixinStandardHelpOptions = true,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.bnoracle.accuracy.Discrepancy;
 import org.bnoracle.document.Hello;
+import org.bnoracle.document.Manifest;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.Operation;
@@ -21,7 +22,11 @@ import org.bnoracle.operation.Slot;
  */
 public record Report(Hello subject, SuiteIdentity suite, List<Result> results) {
   /** Which vectors: the suite's name, the hash of its manifest, its number of cases. */
-  public record SuiteIdentity(String name, String sha256, int cases) {}
+  public record SuiteIdentity(String name, String sha256, int cases) {
+    public static SuiteIdentity of(Manifest manifest) {
+      return new SuiteIdentity(manifest.suite(), Manifest.sha256(manifest.bytes()), manifest.cases());
+    }
+  }
 
   /** A case and what came of it. */
   public record Result(Case question, String family, Outcome outcome) {}
@@ -84,13 +89,14 @@ public record Report(Hello subject, SuiteIdentity suite, List<Result> results) {
     return result.outcome() instanceof Outcome.Graded;
   }
 
-  /** The default gate: no failure, and a graded case for every operation and format that the subject declares. */
+  /** The default gate: no failure, and a graded case for every operation and format that subject and suite have. */
   public Gate gate() {
     List<String> reasons = new ArrayList<>();
     if (!failures().isEmpty()) {
       reasons.add("%d cases failed".formatted(failures().size()));
     }
     subject.operations().forEach((operation, support) -> support.formats().stream()
+        .filter(format -> results.stream().anyMatch(isOf(operation, format)))
         .filter(format -> results.stream().filter(Report::isGraded).noneMatch(isOf(operation, format)))
         .forEach(format -> reasons.add("nothing was graded for %s in %s".formatted(operation.label(), format))));
     return new Gate(reasons.isEmpty(), reasons);

@@ -169,14 +169,18 @@ final class CaseJson {
 
   /** The fields attributes and inputs. */
   static void writeQuestion(JsonGenerator out, Case question, TensorWriter tensors) throws IOException {
+    writeAttributes(out, question);
+    out.writeFieldName("inputs");
+    tensors.write(out, question.inputs());
+  }
+
+  static void writeAttributes(JsonGenerator out, Case question) throws IOException {
     out.writeObjectFieldStart("attributes");
     for (Map.Entry<Attribute, Object> attribute : question.attributes().values().entrySet()) {
       out.writeFieldName(attribute.getKey().label());
       writeAttribute(out, attribute.getValue());
     }
     out.writeEndObject();
-    out.writeFieldName("inputs");
-    tensors.write(out, question.inputs());
   }
 
   private static void writeAttribute(JsonGenerator out, Object value) throws IOException {

@@ -90,9 +90,6 @@ public final class QuadraticField {
 
   /** √(p / (2^k m^j g)) = √(p 2^(k mod 2) m^(j mod 2) g) / (2^⌈k/2⌉ m^⌈j/2⌉ g). */
   private void adjoinRootOf(QuadraticNumber a) {
-    if (a.q().signum() != 0 || a.radicands() != 0) {
-      throw new ArithmeticException("the square root of an irrational number leaves the field");
-    }
     int oddTwo = Math.floorMod(a.twos(), 2);
     int oddCount = Math.floorMod(a.counts(), 2);
     BigInteger radicand = a.p().shiftLeft(oddTwo).multiply(countPower(oddCount)).multiply(a.divisor());

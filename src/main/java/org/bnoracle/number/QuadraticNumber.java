@@ -129,7 +129,10 @@ public final class QuadraticNumber implements ExtendedReal {
     if (p.signum() == 0) {
       return overNorm(BigInteger.ZERO, BigInteger.ONE, q, 1);
     }
-    return overNorm(p, q.negate(), p.multiply(p).subtract(rootSquared()), 0);
+    BigInteger norm = p.multiply(p).subtract(rootSquared());
+    return norm.signum() == 0
+        ? overNorm(BigInteger.ONE, BigInteger.ZERO, p.shiftLeft(1), 0)
+        : overNorm(p, q.negate(), norm, 0);
   }
 
   /** (a + b √W) / (norm W^normRadicands) · 2^twos m^counts W^radicands divisor; the norm's sign goes upstairs. */

@@ -49,12 +49,13 @@ public final class DecimalOpinion {
     return skipped;
   }
 
-  /** Looks at every value of a case. */
+  /** Looks at every value of a case. Outputs that have not the case's shape are left out. */
   public void consider(Case question, Map<Slot, Output> outputs) {
     for (int channel = 0; channel < question.view().channels(); channel++) {
       Map<Slot, List<DecimalInterval>> intervals = intervals(question, channel);
       for (Map.Entry<Slot, Output> output : outputs.entrySet()) {
-        if (output.getValue() instanceof Output.Values values) {
+        if (output.getValue() instanceof Output.Values values
+            && values.tensor().shape().equals(question.shapeOf(output.getKey()))) {
           consider(question, channel, output.getKey(), values.tensor(), intervals.get(output.getKey()));
         }
       }
@@ -90,7 +91,7 @@ public final class DecimalOpinion {
     QuadraticField rationals = new QuadraticField(1);
     double low = Rounding.nearest(rationals.of(interval.low()), format).value();
     double high = Rounding.nearest(rationals.of(interval.high()), format).value();
-    if (value < low || value > high) {
+    if (!(low <= value && value <= high)) {
       refuted++;
     } else if (low < high) {
       indeterminate++;

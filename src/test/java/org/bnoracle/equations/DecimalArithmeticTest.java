@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +119,18 @@ class DecimalArithmeticTest {
     assertTrue(root.high().multiply(root.high()).compareTo(x) >= 0, () -> root + " squared is below " + x);
     assertTrue(x.signum() == 0 || root.low().signum() > 0);
     assertNeighbours(root, 2);
+  }
+
+  /** Such roots are nearer to a decimal of 12 digits than any working precision tells. */
+  @Property
+  void aRootNextToADecimalIsEnclosedToo(
+      @ForAll @LongRange(min = 100_000_000_000L, max = 999_999_999_999L) long units, @ForAll boolean above) {
+    BigDecimal decimal = BigDecimal.valueOf(units, DIGITS - 1);
+    BigDecimal tiny = new BigDecimal(above ? "1E-60" : "-1E-60");
+    BigDecimal root = decimal.add(tiny);
+    DecimalInterval enclosure = a.sqrt(DecimalInterval.of(root.multiply(root)));
+    assertContains(enclosure, root);
+    assertNeighbours(enclosure, 2);
   }
 
   @Test

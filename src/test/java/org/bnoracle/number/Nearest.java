@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.util.function.Supplier;
 
 /**
  * What a correctly rounded result is, said by comparisons only: it lies between the midpoints to its neighbours, and
@@ -15,13 +16,13 @@ final class Nearest {
   private final BinaryFormat format;
   private final Position exact;
   private final Rounded rounded;
-  private final String facts;
+  private final Supplier<String> facts;
 
-  private Nearest(BinaryFormat format, Position exact, Rounded rounded, Object number) {
+  private Nearest(BinaryFormat format, Position exact, Rounded rounded, QuadraticNumber number) {
     this.format = format;
     this.exact = exact;
     this.rounded = rounded;
-    this.facts = "%s: %s rounded to %s".formatted(format, number, rounded);
+    this.facts = () -> "%s: %s rounded to %s".formatted(format, number.toDecimal(60), rounded);
   }
 
   /** Rounds the number to the format and checks value and residual against its position. */
@@ -60,6 +61,7 @@ final class Nearest {
     }
     BigDecimal value = new BigDecimal(rounded.value());
     assertEquals(exact.against(value), (int) Math.signum(rounded.residual()), facts);
+    assertTrue(Math.abs(rounded.residual()) <= 0.5, facts);
     BigDecimal residual = new BigDecimal(rounded.residual());
     assertTrue(exact.against(value.add(inValue(residual.subtract(RESIDUAL_ERROR)))) >= 0, facts);
     assertTrue(exact.against(value.add(inValue(residual.add(RESIDUAL_ERROR)))) <= 0, facts);

@@ -1,0 +1,63 @@
+package org.bnoracle.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bnoracle.catalogue.Selection;
+import org.bnoracle.catalogue.Suite;
+import org.bnoracle.conformance.Conformance;
+import org.bnoracle.conformance.Report;
+import org.bnoracle.document.Manifest;
+import org.bnoracle.report.ReportJson;
+import org.bnoracle.report.ReportText;
+import org.bnoracle.subject.Subject;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs subjects through selected cases, prints the reports, and gives the exit code. */
+final class Grading {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(names = "--json", description = "print the report as JSON")
+  private boolean json;
+
+  /** The selected parts with the oracle's answers. */
+  List<Suite.Evaluated> evaluated(Selection selection) {
+    List<Suite.Part> parts = selection.parts();
+    if (parts.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "there is no case of this selection");
+    }
+    try (Progress progress = Progress.of("exact results", parts.size())) {
+      return Suite.evaluate(parts, Product.NAME_AND_VERSION, part -> progress.step());
+    }
+  }
+
+  static Manifest manifest(Selection selection, List<Suite.Evaluated> parts) {
+    return Suite.manifest(selection.suite(), Product.NAME_AND_VERSION, parts);
+  }
+
+  /** @return the exit code */
+  int grade(List<Subject> subjects, Manifest manifest, List<Suite.Evaluated> parts) {
+    List<Report> reports = new ArrayList<>();
+    for (Subject subject : subjects) {
+      try (subject; Progress progress = Progress.of("conform", manifest.cases())) {
+        reports.add(Conformance.run(subject, Report.SuiteIdentity.of(manifest), parts, progress::step));
+      }
+    }
+    if (json) {
+      Printing.document(spec, ReportJson.bytes(reports));
+    } else {
+      ReportText.print(reports, spec.commandLine().getOut());
+    }
+    return exitCode(reports);
+  }
+
+  private static int exitCode(List<Report> reports) {
+    if (!reports.stream().allMatch(Report::isGraded)) {
+      return Complaints.NOT_RUN;
+    }
+    return reports.stream().allMatch(report -> report.gate().passed()) ? 0 : Complaints.FAILED;
+  }
+}

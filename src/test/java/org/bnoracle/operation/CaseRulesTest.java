@@ -1,0 +1,164 @@
+package org.bnoracle.operation;
+
+import static org.bnoracle.operation.Operation.INFERENCE_FORWARD;
+import static org.bnoracle.operation.Operation.TRAINING_BACKWARD;
+import static org.bnoracle.operation.Operation.TRAINING_FORWARD;
+import static org.bnoracle.operation.Slot.DMEAN;
+import static org.bnoracle.operation.Slot.DVARIANCE;
+import static org.bnoracle.operation.Slot.DX;
+import static org.bnoracle.operation.Slot.DY;
+import static org.bnoracle.operation.Slot.GAMMA;
+import static org.bnoracle.operation.Slot.RUNNING_MEAN;
+import static org.bnoracle.operation.Slot.RUNNING_VARIANCE;
+import static org.bnoracle.operation.Slot.X;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+import org.bnoracle.equations.VarianceConvention;
+import org.bnoracle.number.BinaryFormat;
+import org.bnoracle.tensor.Shape;
+import org.bnoracle.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every complaint names the place and says what is wrong. */
+class CaseRulesTest {
+  private static CaseBuilder training() {
+    return CaseBuilder.of(TRAINING_FORWARD, 2, 3).input(X, 1, 2, 3, 4, 5, 6);
+  }
+
+  private static CaseBuilder trainingWithState() {
+    return training().input(RUNNING_MEAN, 1, 2, 3).input(RUNNING_VARIANCE, 1, 2, 3);
+  }
+
+  private static void assertComplaint(String place, String message, CaseBuilder builder) {
+    InvalidCaseException e = assertThrows(InvalidCaseException.class, builder::build);
+    assertEquals(place, e.place());
+    assertEquals(message, e.getMessage());
+  }
+
+  @Test
+  void aCaseThatFitsIsTaken() {
+    assertDoesNotThrow(training()::build);
+    assertDoesNotThrow(trainingWithState().withState(0.25, VarianceConvention.SAMPLE)::build);
+  }
+
+  @Test
+  void anInputOfAnotherOperationIsRefused() {
+    assertComplaint("inputs/dy", "training-forward has no such input", training().input(DY, 1, 2, 3, 4, 5, 6));
+    assertComplaint("inputs/dx", "training-forward has no such input", training().input(DX, 1, 2, 3, 4, 5, 6));
+  }
+
+  @Test
+  void aRequiredInputMustBeThere() {
+    assertComplaint("inputs", "dy is missing", CaseBuilder.of(TRAINING_BACKWARD, 1, 2).input(X, 1, 2));
+    assertComplaint("inputs", "running_variance is missing",
+        CaseBuilder.of(INFERENCE_FORWARD, 1, 2).input(X, 1, 2).input(RUNNING_MEAN, 1, 2));
+    Attributes attributes = Attributes.of(1, 1, BinaryFormat.F64);
+    Exception e = assertThrows(InvalidCaseException.class,
+        () -> new Case("test", "", List.of(), TRAINING_FORWARD, attributes, Map.of()));
+    assertEquals("x is missing", e.getMessage());
+  }
+
+  @Test
+  void anOptionIsTakenWholeOrNotAtAll() {
+    assertComplaint("inputs", "running_variance is missing beside running_mean", training().input(RUNNING_MEAN, 1, 2, 3));
+    CaseBuilder backward = CaseBuilder.of(TRAINING_BACKWARD, 1, 2).input(X, 1, 2).input(DY, 1, 2);
+    assertComplaint("inputs", "dmean is missing beside dvariance", backward.input(DVARIANCE, 1, 2));
+    assertDoesNotThrow(backward.input(DMEAN, 1, 2)::build);
+  }
+
+  @Test
+  void anAttributeOfAnotherCaseIsRefused() {
+    assertComplaint("attributes/momentum", "training-forward with these inputs has no such attribute",
+        training().withState(0.25, VarianceConvention.SAMPLE));
+  }
+
+  @Test
+  void aRequiredAttributeMustBeThere() {
+    assertComplaint("attributes", "momentum is missing", trainingWithState());
+    assertComplaint("attributes", "variance_convention is missing", trainingWithState().with(Attribute.MOMENTUM, 0.5));
+    Tensor x = new Tensor(BinaryFormat.F64, new Shape(1), 1);
+    Attributes none = new Attributes(Map.of());
+    InvalidCaseException e = assertThrows(InvalidCaseException.class,
+        () -> new Case("test", "", List.of(), TRAINING_FORWARD, none, Map.of(X, x)));
+    assertEquals("attributes", e.place());
+    assertEquals("channel_axis is missing", e.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 2})
+  void theChannelAxisIsOneOfXs(int axis) {
+    assertComplaint("attributes/channel_axis", "must be 0 to 1 for the shape [2, 3], was " + axis, training().axis(axis));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0x1p-20, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void epsilonIsAFiniteNumberFromZeroUp(double epsilon) {
+    assertComplaint("attributes/epsilon", "must be a number >= 0, was " + epsilon, training().epsilon(epsilon));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -0.0, 0x1p-1074, Double.MAX_VALUE})
+  void everyOtherEpsilonIsTaken(double epsilon) {
+    assertDoesNotThrow(training().epsilon(epsilon)::build);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.25, 1.25, Double.NaN})
+  void momentumIsFromZeroToOne(double momentum) {
+    assertComplaint("attributes/momentum", "must be a number from 0 to 1, was " + momentum,
+        trainingWithState().withState(momentum, VarianceConvention.POPULATION));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1})
+  void momentumMayBeZeroOrOne(double momentum) {
+    assertDoesNotThrow(trainingWithState().withState(momentum, VarianceConvention.POPULATION)::build);
+  }
+
+  @Test
+  void epsilonAndMomentumAreValuesOfTheEpsilonFormat() {
+    assertComplaint("attributes/epsilon", "epsilon_format f32 cannot hold 1.0E-5",
+        training().with(Attribute.EPSILON_FORMAT, BinaryFormat.F32).epsilon(1e-5));
+    assertComplaint("attributes/momentum", "epsilon_format bf16 cannot hold 0.1",
+        trainingWithState().with(Attribute.EPSILON_FORMAT, BinaryFormat.BF16).withState(0.1, VarianceConvention.SAMPLE));
+    assertDoesNotThrow(training().with(Attribute.EPSILON_FORMAT, BinaryFormat.F32).epsilon((double) 1e-5f)::build);
+  }
+
+  @Test
+  void aShapeIsThatOfXOrOneValueAChannel() {
+    assertComplaint("inputs/gamma/shape", "must be [3], one value a channel, was [2]", training().input(GAMMA, 1, 2));
+    assertComplaint("inputs/gamma/shape", "must be [2], one value a channel, was [3]", training().axis(0).input(GAMMA, 1, 2, 3));
+    assertComplaint("inputs/dy/shape", "must be [1, 2] like x, was [2, 1]",
+        CaseBuilder.of(TRAINING_BACKWARD, 1, 2).input(X, 1, 2).input(DY, new Shape(2, 1), 1, 2));
+  }
+
+  @Test
+  void dyHasTheFormatOfX() {
+    assertComplaint("inputs/dy/format", "must be f64, that of x, was f32",
+        CaseBuilder.of(TRAINING_BACKWARD, 1, 2).input(X, 1, 2).format(BinaryFormat.F32).input(DY, 1, 2));
+  }
+
+  @Test
+  void runningStatisticsHaveTheStatisticsFormat() {
+    assertComplaint("inputs/running_mean/format", "must be f64, the statistics_format, was f32",
+        training().format(BinaryFormat.F32).input(RUNNING_MEAN, 1, 2, 3).input(RUNNING_VARIANCE, 1, 2, 3)
+            .withState(0.5, VarianceConvention.SAMPLE));
+    CaseBuilder f16 = CaseBuilder.of(INFERENCE_FORWARD, 1, 1).format(BinaryFormat.F16).input(X, 1)
+        .input(RUNNING_MEAN, 1).input(RUNNING_VARIANCE, 1);
+    assertComplaint("inputs/running_mean/format", "must be f32, the statistics_format, was f16", f16);
+    assertDoesNotThrow(f16.with(Attribute.STATISTICS_FORMAT, BinaryFormat.F16)::build);
+  }
+
+  @Test
+  void gammaAndBetaMayHaveAnyFormat() {
+    for (BinaryFormat format : BinaryFormat.ALL) {
+      assertDoesNotThrow(training().format(format).input(GAMMA, 1, 2, 3).input(Slot.BETA, 1, 2, 3)::build);
+    }
+  }
+}
