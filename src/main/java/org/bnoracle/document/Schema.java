@@ -43,7 +43,7 @@ public final class Schema {
     root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     property(root, "format", true).put("const", VectorFile.FORMAT);
     property(root, "operation", true).put("const", operation.label());
-    property(root, "family", true).put("type", "string");
+    property(root, "family", false).put("type", "string");
     property(root, "generator", true).put("type", "string");
     property(root, "flags", false).put("type", "object").set("additionalProperties", flag());
     ObjectNode cases = property(root, "cases", true).put("type", "array").put("minItems", 1);
@@ -154,7 +154,11 @@ public final class Schema {
     property(tensor, "format", true).put("$ref", "#/$defs/format");
     ObjectNode shape = property(tensor, "shape", true).put("type", "array").put("minItems", 1).put("maxItems", 6);
     shape.putObject("items").put("type", "integer").put("minimum", 0);
-    property(tensor, "data", true).put("type", "array").putObject("items").put("$ref", "#/$defs/number");
+    ArrayNode data = property(tensor, "data", true).putArray("anyOf");
+    data.addObject().put("type", "array").putObject("items").put("$ref", "#/$defs/number");
+    ObjectNode encoded = closed("Little-endian bits");
+    property(encoded, "base64", true).put("type", "string");
+    data.add(encoded);
     return tensor;
   }
 

@@ -2,6 +2,7 @@ package org.bnoracle.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,6 +96,21 @@ class EvaluateCommandTest {
     String file = file("{\"operation\": \"training-forward\",\n \"cases\": oops}");
     Run.of("evaluate", file).assertComplaintStarts(2, file + ":2:11: malformed JSON: Unrecognized token 'oops'");
     Run.withInput("", "evaluate", "-").assertComplaint(2, "standard input:1:0: is empty; a JSON object is expected");
+  }
+
+  @Test
+  void whatIsEvaluatedIsVerified() {
+    Run.withInput(Run.withInput(TRAINING, "evaluate", "-").out(), "verify", "-").assertSuccess();
+  }
+
+  @Test
+  void largeTensorsAreEvaluatedAndVerifiedInBase64() {
+    int size = 100_001;
+    String data = IntStream.range(0, size).mapToObj(i -> Integer.toString(i % 7)).collect(Collectors.joining(", ", "[", "]"));
+    String large = TRAINING.replace("[2, 1]", "[" + size + ", 1]").replace("[1, 3]", data);
+    String answered = Run.withInput(large, "evaluate", "-").assertSuccess().out();
+    assertTrue(answered.contains("\"base64\""));
+    Run.withInput(answered, "verify", "-").assertSuccess();
   }
 
   @Test

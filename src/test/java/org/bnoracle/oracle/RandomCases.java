@@ -1,0 +1,116 @@
+package org.bnoracle.oracle;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
+import org.bnoracle.equations.VarianceConvention;
+import org.bnoracle.number.BinaryFormat;
+import org.bnoracle.operation.Attribute;
+import org.bnoracle.operation.Attributes;
+import org.bnoracle.operation.Case;
+import org.bnoracle.operation.Operation;
+import org.bnoracle.operation.Signature;
+import org.bnoracle.operation.Slot;
+import org.bnoracle.tensor.Shape;
+import org.bnoracle.tensor.Tensor;
+
+/** Small cases of every kind from a seed: from ordinary to subnormal, huge, tied, constant, empty and special. */
+final class RandomCases {
+  private static final int MOST_RANK = 4;
+  private static final int MOST_DIMENSION = 3;
+
+  private final SplittableRandom random;
+
+  RandomCases(long seed) {
+    this.random = new SplittableRandom(seed);
+  }
+
+  Case next(String id, Operation operation, BinaryFormat format) {
+    int[] dimensions = random.ints(1 + random.nextInt(MOST_RANK), 1, MOST_DIMENSION + 1).toArray();
+    int axis = random.nextInt(dimensions.length);
+    if (oneIn(4) && dimensions.length > 1) {
+      dimensions[axis == 0 ? 1 : 0] = random.nextInt(3);
+    }
+    Signature signature = operation.signature();
+    BinaryFormat numbers = anyFormat();
+    Attributes attributes = Attributes.of(axis, epsilon(numbers), numbers);
+    if (oneIn(2)) {
+      attributes = attributes.with(Attribute.STATISTICS_FORMAT, anyFormat());
+    }
+    Map<Slot, BinaryFormat> formats = new EnumMap<>(Slot.class);
+    signature.inputs().forEach(slot -> formats.put(slot, format));
+    signature.options().stream().filter(option -> !oneIn(3))
+        .forEach(option -> option.inputs().forEach(slot -> formats.put(slot, oneIn(2) ? format : anyFormat())));
+    if (formats.containsKey(Slot.RUNNING_MEAN) && operation.trains()) {
+      VarianceConvention convention = oneIn(2) ? VarianceConvention.POPULATION : VarianceConvention.SAMPLE;
+      attributes = attributes.withState(numbers.nearest(choose(0, 1, 0.25, random.nextDouble())), convention);
+    }
+    return new Case(id, "", List.of(), operation, attributes, inputs(formats, new Shape(dimensions), attributes));
+  }
+
+  private Map<Slot, Tensor> inputs(Map<Slot, BinaryFormat> formats, Shape shape, Attributes attributes) {
+    BinaryFormat data = formats.get(Slot.X);
+    BinaryFormat statistics = attributes.statisticsFormat()
+        .orElse(data.equals(BinaryFormat.F64) ? data : BinaryFormat.F32);
+    boolean special = oneIn(6);
+    Map<Slot, Tensor> inputs = new EnumMap<>(Slot.class);
+    formats.forEach((slot, own) -> {
+      BinaryFormat format = slot.formatRule() == Slot.FormatRule.STATISTICS ? statistics : own;
+      Shape size = slot.extent() == Slot.Extent.DATA ? shape : new Shape(shape.dimension(attributes.channelAxis()));
+      DoubleSupplier values = slot == Slot.RUNNING_VARIANCE ? variances(format, attributes.epsilon()) : values(format);
+      double[] numbers = new double[size.size()];
+      for (int i = 0; i < numbers.length; i++) {
+        double value = special && oneIn(8) ? choose(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY) : values.getAsDouble();
+        numbers[i] = format.nearest(value);
+      }
+      inputs.put(slot, new Tensor(format, size, numbers));
+    });
+    return inputs;
+  }
+
+  private double epsilon(BinaryFormat format) {
+    return format.nearest(choose(0, 1, 0x1p-10, 1e-5, 3 * random.nextDouble(), format.minValue(), Math.abs(anyValue(format))));
+  }
+
+  /** How the values of one tensor are drawn. */
+  private DoubleSupplier values(BinaryFormat format) {
+    double constant = anyValue(format);
+    double offset = Math.scalb(1.0, random.nextInt(format.precision()));
+    return switch (random.nextInt(6)) {
+      case 0 -> () -> random.nextInt(5) - 2;
+      case 1 -> () -> constant;
+      case 2 -> () -> anyValue(format);
+      case 3 -> () -> offset + random.nextDouble();
+      case 4 -> () -> format.minValue() * (random.nextInt(9) - 4);
+      default -> () -> 4 * random.nextDouble() - 2;
+    };
+  }
+
+  private DoubleSupplier variances(BinaryFormat format, double epsilon) {
+    return switch (random.nextInt(5)) {
+      case 0 -> () -> Math.abs(anyValue(format));
+      case 1 -> () -> choose(0, -epsilon, -1, 3);
+      default -> () -> 4 * random.nextDouble();
+    };
+  }
+
+  /** Finite, every exponent alike. */
+  private double anyValue(BinaryFormat format) {
+    int exponent = random.nextInt(format.minQuantum(), format.maxExponent());
+    return format.nearest(Math.scalb(2 * random.nextDouble() - 1, exponent));
+  }
+
+  private BinaryFormat anyFormat() {
+    return BinaryFormat.ALL.get(random.nextInt(BinaryFormat.ALL.size()));
+  }
+
+  private double choose(double... values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  private boolean oneIn(int bound) {
+    return random.nextInt(bound) == 0;
+  }
+}

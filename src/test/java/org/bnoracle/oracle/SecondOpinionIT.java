@@ -1,0 +1,95 @@
+package org.bnoracle.oracle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.bnoracle.document.AtomicFile;
+import org.bnoracle.document.Vector;
+import org.bnoracle.document.VectorFile;
+import org.bnoracle.document.Vectors;
+import org.bnoracle.number.BinaryFormat;
+import org.bnoracle.operation.Case;
+import org.bnoracle.operation.Operation;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** src/test/python/second_opinion.py, which shares no code with this project, finds the same values. */
+class SecondOpinionIT {
+  private static final long SEED = Long.getLong("bnoracle.seed", 20150211);
+  private static final int CASES_PER_FILE = 500;
+  private static final Path FOLDER = Path.of("target", "second-opinion");
+
+  @BeforeAll
+  static void pythonIsThere() {
+    boolean isThere;
+    try {
+      isThere = new ProcessBuilder("python3", "--version").redirectErrorStream(true).start().waitFor() == 0;
+    } catch (IOException e) {
+      isThere = false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      isThere = false;
+    }
+    if (!isThere) {
+      System.err.println("SKIPPED: no second opinion, because there is no python3");
+    }
+    assumeTrue(isThere, "no python3");
+  }
+
+  @Test
+  void randomCasesAreConfirmed() throws IOException, InterruptedException {
+    RandomCases cases = new RandomCases(SEED);
+    List<Path> files = new ArrayList<>();
+    for (Operation operation : Operation.values()) {
+      for (BinaryFormat format : BinaryFormat.ALL) {
+        files.add(write(cases, operation, format));
+      }
+    }
+    assertConfirmed(files, 75_000);
+  }
+
+  private static Path write(RandomCases cases, Operation operation, BinaryFormat format) throws IOException {
+    List<Vector> vectors = new ArrayList<>();
+    for (int i = 0; i < CASES_PER_FILE; i++) {
+      String id = "seed-%d/%s/%s/%d".formatted(SEED, operation.label(), format, i);
+      Case question = cases.next(id, operation, format);
+      vectors.add(new Vector(question, Oracle.evaluate(question).outputs()));
+    }
+    Path file = FOLDER.resolve(operation.label() + "." + format + ".json");
+    AtomicFile.write(file, Vectors.bytes(new VectorFile(operation, "", "SecondOpinionIT", List.of(), vectors)));
+    return file;
+  }
+
+  @Test
+  void theGoldenVectorsAreConfirmed() throws IOException, InterruptedException {
+    try (Stream<Path> paths = Files.walk(Path.of("golden-vectors"))) {
+      List<Path> files = paths.filter(path -> path.toString().matches(".*\\.(f64|f32|f16|bf16)\\.json")).sorted().toList();
+      assertTrue(files.size() >= 200, "only " + files.size() + " files");
+      assertConfirmed(files, 50_000);
+    }
+  }
+
+  private static void assertConfirmed(List<Path> files, int leastValues) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("python3", "src/test/python/second_opinion.py"));
+    files.forEach(file -> command.add(file.toString()));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), said);
+    Matcher tally = Pattern.compile("(\\d+) values, 0 mismatches, (\\d+) skipped\n").matcher(said);
+    assertTrue(tally.matches(), said);
+    int values = Integer.parseInt(tally.group(1));
+    int skipped = Integer.parseInt(tally.group(2));
+    assertTrue(values >= leastValues, said);
+    assertTrue(skipped <= values / 10, said);
+  }
+}
