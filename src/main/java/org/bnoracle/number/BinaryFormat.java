@@ -105,7 +105,7 @@ public record BinaryFormat(String name, int precision, int maxExponent) {
 
   /** Exponent of the unit in the last place of a finite value of the format; that of the smallest value for zero. */
   public int quantumOf(double value) {
-    return value == 0 ? minQuantum() : quantumAt(Math.getExponent(Math.abs(value)));
+    return quantumAt(Math.getExponent(value));
   }
 
   /** The unit in the last place of a finite value of the format. */
@@ -120,7 +120,7 @@ public record BinaryFormat(String name, int precision, int maxExponent) {
 
   /** The next value of the format towards positive infinity. */
   public double up(double value) {
-    if (Double.isNaN(value) || value == Double.POSITIVE_INFINITY) {
+    if (value == Double.POSITIVE_INFINITY) {
       return value;
     }
     return -down(-value);
@@ -128,7 +128,7 @@ public record BinaryFormat(String name, int precision, int maxExponent) {
 
   /** The next value of the format towards negative infinity. */
   public double down(double value) {
-    if (Double.isNaN(value) || value == Double.NEGATIVE_INFINITY) {
+    if (value == Double.NEGATIVE_INFINITY) {
       return value;
     }
     if (value == Double.POSITIVE_INFINITY) {

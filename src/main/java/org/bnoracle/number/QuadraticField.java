@@ -28,7 +28,7 @@ public final class QuadraticField {
       throw new IllegalArgumentException("a channel has 0 or more values, was " + count);
     }
     this.count = count;
-    this.countTwos = count == 0 ? 0 : Long.numberOfTrailingZeros(count);
+    this.countTwos = Long.numberOfTrailingZeros(count);
     this.countPowers = powersOf(BigInteger.valueOf(count >> countTwos));
   }
 

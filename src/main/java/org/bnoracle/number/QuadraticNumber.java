@@ -51,10 +51,6 @@ public final class QuadraticNumber implements ExtendedReal {
     return counts;
   }
 
-  int radicands() {
-    return radicands;
-  }
-
   BigInteger divisor() {
     return divisor;
   }
@@ -219,7 +215,7 @@ public final class QuadraticNumber implements ExtendedReal {
       return Enclosure.ofQuotient(z.p, denominator(), -twos);
     }
     BigInteger sum = z.scaledSum(z.p);
-    if (sum.signum() > 0 && sum.bitLength() - z.q.bitLength() >= SAFE_BITS) {
+    if (sum.bitLength() - z.q.bitLength() >= SAFE_BITS) {
       return Enclosure.ofQuotient(sum, denominator(), -twos - field.rootScale());
     }
     return z.enclosureByConjugate();

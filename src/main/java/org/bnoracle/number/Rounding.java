@@ -49,7 +49,7 @@ public final class Rounding {
       return Math.max(-0.5, Math.min(low / 2 + high / 2, 0.5));
     }
     int side = z.compareTo(format.units(value), quantum);
-    return side == 0 ? 0 : Math.copySign(Math.max(Math.abs(high - low) / 2, Double.MIN_VALUE), side);
+    return side == 0 ? 0 : Math.copySign(Math.max((high - low) / 2, Double.MIN_VALUE), side);
   }
 
   /** significand · 2^exponent minus value, in units of 2^quantum. */

@@ -104,7 +104,7 @@ class BinaryFormatProperties {
     assertEquals(Math.ulp(x), F32.ulp(x));
   }
 
-  @Property
+  @Property(tries = 1000)
   void aValueIsItsUnitsTimesItsQuantum(@ForAll("formats") BinaryFormat format, @ForAll("doubles") double x) {
     double value = format.nearest(x);
     if (Double.isFinite(value)) {

@@ -90,6 +90,44 @@ class IrrationalRoundingTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 20, 60, 150, 400})
+  void aRootBesideAnEqualNumberIsRoundedByTheRule(int digits) {
+    BigDecimal two = BigDecimal.valueOf(2);
+    BigDecimal almostRoot = two.sqrt(new MathContext(digits, RoundingMode.HALF_EVEN));
+    for (BigDecimal factor : List.of(BigDecimal.ONE, new BigDecimal("1e60"), new BigDecimal("1e-60"))) {
+      QuadraticField field = new QuadraticField(3);
+      Twin scale = Twin.of(field, factor, new BigFraction(2));
+      Twin almost = Twin.of(field, almostRoot, new BigFraction(2));
+      check(F64, rootOf(field, two).plus(almost).times(scale));
+      check(F64, rootOf(field, two).minus(almost).times(scale));
+    }
+  }
+
+  @Test
+  void thePowersOfTheRootOfTwoMinusOneAreRoundedByTheRule() {
+    QuadraticField field = new QuadraticField(3);
+    Twin small = rootOf(field, BigDecimal.valueOf(2)).minus(Twin.of(field, BigDecimal.ONE, new BigFraction(2)));
+    Twin power = small;
+    for (int n = 1; n <= 200; n++) {
+      check(F64, power);
+      power = power.times(small);
+    }
+  }
+
+  /** The truncated root puts the number below the midpoint. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, -1075, -1100})
+  void aNumberThatOnlyItsLastDigitsLiftOverAMidpointIsRoundedByTheRule(int exponent) {
+    for (BigDecimal midpoint : List.of(BigDecimal.valueOf(2), BigDecimal.valueOf(2).add(Dyadic.twoTo(-52)))) {
+      QuadraticField field = new QuadraticField(1);
+      BigFraction two = new BigFraction(2);
+      BigDecimal truncated = BigDecimal.valueOf(2).sqrt(new MathContext(100, RoundingMode.DOWN));
+      Twin sum = rootOf(field, BigDecimal.valueOf(2)).plus(Twin.of(field, midpoint.subtract(truncated), two));
+      check(F64, sum.times(Twin.of(field, Dyadic.twoTo(exponent - 1), two)));
+    }
+  }
+
   @Test
   void aRationalRootMinusItselfIsZero() {
     assertEquals(Rounded.ZERO, check(F64, rootPlus(new BigDecimal(9), new BigDecimal(-3))));

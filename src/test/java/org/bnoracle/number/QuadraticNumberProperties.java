@@ -90,7 +90,7 @@ class QuadraticNumberProperties {
     assertEquals(of.c().naive().signum(), of.c().exact().signum());
   }
 
-  @Property
+  @Property(tries = 500)
   void comparisonWithABoundaryIsThatOfTheNaiveForm(
       @ForAll Inputs.Three of, @ForAll long units, @ForAll @IntRange(min = -1100, max = 1000) int exponent) {
     int expected = of.a().naive().against(Dyadic.of(units, exponent));
@@ -115,7 +115,7 @@ class QuadraticNumberProperties {
     assertEquals(0, expected.compareTo(actual), () -> actual + " instead of " + expected);
   }
 
-  @Property
+  @Property(tries = 500)
   void aDecimalTieGoesToTheEvenDigit(@ForAll @LongRange(min = 1) long unscaled, @ForAll @IntRange(min = -400, max = 400) int scale) {
     BigDecimal tie = BigDecimal.valueOf(unscaled, scale).add(BigDecimal.valueOf(5, scale + 1));
     int digits = BigDecimal.valueOf(unscaled).precision();

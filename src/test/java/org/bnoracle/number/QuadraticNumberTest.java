@@ -98,7 +98,7 @@ class QuadraticNumberTest {
       assertSame(one, zero.plus(one));
       assertSame(zero, zero.times(one));
       assertEquals(0, zero.signum());
-      assertEquals(0, zero.toDecimal(17).signum());
+      assertEquals(BigDecimal.ZERO, zero.toDecimal(17));
     }
   }
 
@@ -131,6 +131,15 @@ class QuadraticNumberTest {
   void aDecimalIsRoundedToTheEvenDigit(String exact, int digits, BigDecimal expected) {
     BigDecimal actual = number(exact).toDecimal(digits);
     assertEquals(0, expected.compareTo(actual), () -> actual + " for " + exact);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "112.5, 0, 12", "113.5, 0, 14", "112.5, 1e-60, 12", "113.5, 1e-60, 13", "112.5, -1e-60, 13", "113.5, -1e-60, 14",
+  })
+  void aTieThatARootIsTakenFromIsDecided(BigDecimal minuend, BigDecimal more, BigDecimal expected) {
+    QuadraticNumber root = field.of(new BigDecimal(10000).add(more)).sqrt();
+    assertEquals(expected, field.of(minuend).minus(root).toDecimal(2));
   }
 
   @Test

@@ -55,7 +55,7 @@ class RoundingProperties {
     assertTrue(rounded(a.min(b), format).value() <= rounded(a.max(b), format).value());
   }
 
-  @Property
+  @Property(tries = 500)
   void aRoundedValueIsExact(@ForAll("formats") BinaryFormat format, @ForAll("doubles") double x) {
     double value = format.nearest(x);
     Rounded rounded = Rounding.nearest(field.of(value), format);
@@ -63,7 +63,7 @@ class RoundingProperties {
     assertEquals(Double.isFinite(value), rounded.residual() == 0);
   }
 
-  @Property
+  @Property(tries = 500)
   void aDoubleIsRoundedAsTheFormatRoundsIt(@ForAll("formats") BinaryFormat format, @ForAll("doubles") double x) {
     assertEquals(x == 0 ? 0.0 : format.nearest(x), Rounding.nearest(field.of(x), format).value());
   }
