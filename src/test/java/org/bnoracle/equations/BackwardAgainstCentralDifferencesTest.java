@@ -20,7 +20,7 @@ class BackwardAgainstCentralDifferencesTest {
 
   private final DecimalArithmetic decimals = new DecimalArithmetic(DIGITS);
 
-  @Property
+  @Property(tries = 100)
   void trainingGradientOfTheInputIsACentralDifferenceBn15(@ForAll(supplier = ChannelData.Any.class) ChannelData data) {
     List<ExtendedReal> dx = exactTrainingBackward(data).dx();
     BigDecimal bound = new TruncationBounds(data).ofCentralDifference(STEP);
@@ -29,7 +29,7 @@ class BackwardAgainstCentralDifferencesTest {
     }
   }
 
-  @Property
+  @Property(tries = 100)
   void halvingTheStepQuartersTheDifferenceBn15(@ForAll(supplier = ChannelData.Any.class) ChannelData data) {
     List<ExtendedReal> dx = exactTrainingBackward(data).dx();
     BigDecimal bound = new TruncationBounds(data).ofRichardson(STEP);
@@ -49,11 +49,12 @@ class BackwardAgainstCentralDifferencesTest {
     BigDecimal defect = coarse.subtract(fine.multiply(BigDecimal.valueOf(4))).abs();
     BigDecimal thirdOfTheDefect = new TruncationBounds(data).ofRichardson(0x1p-20).multiply(BigDecimal.valueOf(3));
     assertTrue(defect.compareTo(thirdOfTheDefect) <= 0);
-    assertTrue(thirdOfTheDefect.compareTo(coarse.abs().movePointLeft(9)) < 0, "the error must be far above the bound, was " + coarse);
+    assertTrue(thirdOfTheDefect.compareTo(coarse.abs().movePointLeft(9)) < 0,
+        "the error must be far above the bound, was " + coarse);
   }
 
   /** ℓ is linear in gamma and beta, so that the differences have no truncation error. */
-  @Property
+  @Property(tries = 100)
   void gradientsOfGammaAndBetaAreDifferencesBn15And17And18(@ForAll(supplier = ChannelData.Any.class) ChannelData data) {
     Gradients<ExtendedReal> training = exactTrainingBackward(data);
     ExactArithmetic a = new ExactArithmetic(data.count());
@@ -65,7 +66,7 @@ class BackwardAgainstCentralDifferencesTest {
   }
 
   /** So is inference in x. */
-  @Property
+  @Property(tries = 100)
   void inferenceGradientOfTheInputIsADifferenceBn16(@ForAll(supplier = ChannelData.Any.class) ChannelData data) {
     ExactArithmetic a = new ExactArithmetic(data.count());
     List<ExtendedReal> dx = data.in(a).inferenceBackward(Text.PAPER.over(a)).dx();

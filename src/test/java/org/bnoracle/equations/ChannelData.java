@@ -18,7 +18,8 @@ record ChannelData(
     @Override
     public Arbitrary<ChannelData> get() {
       return Arbitraries.integers().between(1, MOST_VALUES).flatMap(m -> Combinators.combine(
-              numbers().list().ofSize(m), numbers().list().ofSize(m), numbers().list().ofSize(5), positiveNumbers().list().ofSize(2))
+              numbers().list().ofSize(m), numbers().list().ofSize(m), numbers().list().ofSize(5),
+              positiveNumbers().list().ofSize(2))
               .as((x, dy, n, p) -> new ChannelData(x, dy, n.get(0), n.get(1), p.get(0), n.get(2), n.get(3), n.get(4), p.get(1))))
           .withoutEdgeCases();
     }

@@ -15,7 +15,7 @@ class ExactAgainstDecimalsTest {
   private static final List<Integer> DIGITS = List.of(60, 120);
   private static final List<Text> TEXTS = List.of(Text.PAPER, ClosedFormText::new, OnePassText::new);
 
-  @Property(tries = 100)
+  @Property(tries = 60)
   void decimalsEncloseTraining(@ForAll(supplier = ChannelData.Any.class) ChannelData data) {
     ExactArithmetic exact = new ExactArithmetic(data.count());
     ChannelNumbers<ExtendedReal> in = data.in(exact);
@@ -33,7 +33,7 @@ class ExactAgainstDecimalsTest {
     }
   }
 
-  @Property(tries = 100)
+  @Property(tries = 60)
   void decimalsEncloseInference(@ForAll(supplier = ChannelData.Any.class) ChannelData data) {
     ExactArithmetic exact = new ExactArithmetic(data.count());
     ChannelNumbers<ExtendedReal> in = data.in(exact);

@@ -84,7 +84,8 @@ class NormalizationPropertiesTest {
   }
 
   @Property
-  void theOrderOfTheValuesDoesNotMatter(@ForAll(supplier = ChannelData.Any.class) ChannelData data, @ForAll @IntRange(max = 6) int rotation) {
+  void theOrderOfTheValuesDoesNotMatter(
+      @ForAll(supplier = ChannelData.Any.class) ChannelData data, @ForAll @IntRange(max = 6) int rotation) {
     ChannelNumbers<ExtendedReal> in = exactly(data);
     ChannelNumbers<ExtendedReal> moved = in.withX(rotated(in.x(), rotation)).withDy(rotated(in.dy(), rotation));
     assertSameNumbers(rotated(in.trainingOutput(paper), rotation), moved.trainingOutput(paper));

@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 /** Each result is rounded once, into its own format and place. */
 class RoundedOutputsTest {
   private static final double RESIDUAL_ERROR = 0x1p-7;
+  private static final int MANY_CHANNELS = 20_000;
 
   private static double[] data(Case question, Slot slot) {
     Tensor tensor = ((Output.Values) Oracle.evaluate(question).outputs().get(slot)).tensor();
@@ -66,7 +68,8 @@ class RoundedOutputsTest {
         .with(Attribute.STATISTICS_FORMAT, BinaryFormat.F16).build();
     assertArrayEquals(new double[] {Double.POSITIVE_INFINITY}, data(narrow, VARIANCE));
     assertEquals(Double.NaN, Oracle.evaluate(narrow).residuals().get(VARIANCE)[0]);
-    assertEquals(List.of(Double.POSITIVE_INFINITY), ((Output.Values) Oracle.evaluate(narrow).outputs().get(VARIANCE)).accepted(0));
+    Output.Values values = (Output.Values) Oracle.evaluate(narrow).outputs().get(VARIANCE);
+    assertEquals(List.of(Double.POSITIVE_INFINITY), values.accepted(0));
   }
 
   @Test
@@ -94,6 +97,15 @@ class RoundedOutputsTest {
     Map<Integer, List<Double>> accept = ((Output.Values) Oracle.evaluate(question).outputs().get(MEAN)).accept();
     assertEquals(Map.of(0, List.of(Double.POSITIVE_INFINITY, Double.NaN)), accept);
     assertThrows(UnsupportedOperationException.class, accept::clear);
+  }
+
+  /** Channels are computed at the same time; none may lose its list. */
+  @Test
+  void everyOfManyChannelsHasItsAcceptedValues() {
+    double[] infinities = new double[MANY_CHANNELS];
+    Arrays.fill(infinities, Double.POSITIVE_INFINITY);
+    Case question = CaseBuilder.of(TRAINING_FORWARD, 1, MANY_CHANNELS).input(X, infinities).build();
+    assertEquals(MANY_CHANNELS, ((Output.Values) Oracle.evaluate(question).outputs().get(MEAN)).accept().size());
   }
 
   /** Multiples of 1/8 in four values: the batch's statistics are values of the format. */

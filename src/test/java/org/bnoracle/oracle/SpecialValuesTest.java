@@ -213,7 +213,8 @@ class SpecialValuesTest {
 
     @Test
     void andGammaZeroTimesAnInfiniteRIsNoInfiniteScale() {
-      CaseBuilder forward = inference(INFERENCE_FORWARD, 0).epsilon(0).input(RUNNING_VARIANCE, 0).input(GAMMA, 0).input(BETA, INF);
+      CaseBuilder forward = inference(INFERENCE_FORWARD, 0).epsilon(0).input(RUNNING_VARIANCE, 0)
+          .input(GAMMA, 0).input(BETA, INF);
       assertAccepted(forward, Y, only(NAN));
     }
   }
