@@ -70,7 +70,7 @@ public final class DecimalOpinion {
       question.operation().compute(Text.PAPER.over(arithmetic), question.channel(channel, arithmetic))
           .forEach((slot, list) -> intervals.put(slot, List.copyOf(list)));
     } catch (ArithmeticException | NumberFormatException e) {
-      intervals.clear();
+      // special values and v <= 0 have no decimals
     }
     return intervals;
   }

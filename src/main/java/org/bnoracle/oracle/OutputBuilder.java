@@ -16,6 +16,7 @@ import org.bnoracle.tensor.Tensor;
 
 /** One output of a case while its channels arrive, in any order and from any thread. */
 final class OutputBuilder {
+  private final Case question;
   private final Slot slot;
   private final ChannelView view;
   private final BinaryFormat format;
@@ -26,6 +27,7 @@ final class OutputBuilder {
   private volatile boolean undefined;
 
   OutputBuilder(Case question, Slot slot) {
+    this.question = question;
     this.slot = slot;
     this.view = question.view();
     this.format = question.formatOf(slot);
@@ -40,13 +42,22 @@ final class OutputBuilder {
       undefined = true;
       return;
     }
+    if (isKeptState()) {
+      values[channel] = question.inputs().get(slot).get(channel);
+      return;
+    }
     for (int i = 0; i < exact.size(); i++) {
       int index = slot.extent().index(view, channel, i);
       put(index, exact.get(i));
-      if (!Double.isFinite(values[index]) && !exact.get(i).isFinite()) {
+      if (!exact.get(i).isFinite()) {
         acceptAlso(index, special.accepted(slot, i, values[index]));
       }
     }
+  }
+
+  /** Without values the running statistics stay, bit for bit. */
+  private boolean isKeptState() {
+    return view.count() == 0 && question.inputs().containsKey(slot);
   }
 
   private void put(int index, ExtendedReal exact) {

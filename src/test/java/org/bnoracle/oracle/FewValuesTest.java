@@ -55,7 +55,7 @@ class FewValuesTest {
 
     @Test
     void leavesNoStatisticsAndKeepsTheState() {
-      double[] state = {-Double.MIN_VALUE, Double.NEGATIVE_INFINITY, 0.1};
+      double[] state = {-0.0, Double.NEGATIVE_INFINITY, 0.1};
       double[] variances = {Double.NaN, Double.POSITIVE_INFINITY, 0x1.fffffffffffffp-1};
       CaseBuilder forward = CaseBuilder.of(TRAINING_FORWARD, 0, 3).input(X).input(RUNNING_MEAN, state)
           .input(RUNNING_VARIANCE, variances).withState(0.3, VarianceConvention.SAMPLE);
