@@ -132,10 +132,10 @@ class ConformanceTest {
   }
 
   @Test
-  void aDeclaredFormatWithoutAGradedCaseFailsTheGate() {
+  void aDeclaredFormatThatTheSuiteDoesNotHaveDoesNotFailTheGate() {
     Report report = run(hello(Map.of(), BinaryFormat.F32, BinaryFormat.F64), ConformanceTest::exact);
     assertTrue(report.isGraded());
-    assertEquals(List.of("nothing was graded for training-forward in f64"), report.gate().reasons());
+    assertEquals(List.of(), report.gate().reasons());
   }
 
   @Test
