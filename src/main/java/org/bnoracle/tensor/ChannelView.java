@@ -34,4 +34,14 @@ public final class ChannelView {
   public int index(int channel, int i) {
     return (i / positions * channels + channel) * positions + i % positions;
   }
+
+  /** The channel of the element at an index. */
+  public int channelOf(int index) {
+    return index / positions % channels;
+  }
+
+  /** The place of the element at an index among the values of its channel. */
+  public int placeOf(int index) {
+    return index / positions / channels * positions + index % positions;
+  }
 }

@@ -42,6 +42,26 @@ public record Shape(int... dimensions) {
     return product(0, dimensions.length);
   }
 
+  /**
+   * The index in row-major order of the element at these coordinates.
+   *
+   * @throws IllegalArgumentException if there is no such element
+   */
+  public int index(int... coordinates) {
+    if (coordinates.length != dimensions.length) {
+      throw new IllegalArgumentException("%s has %d coordinates, the shape %s needs %d".formatted(
+          text(coordinates), coordinates.length, this, dimensions.length));
+    }
+    int index = 0;
+    for (int i = 0; i < dimensions.length; i++) {
+      if (coordinates[i] < 0 || coordinates[i] >= dimensions[i]) {
+        throw new IllegalArgumentException("%s lies outside the shape %s".formatted(text(coordinates), this));
+      }
+      index = index * dimensions[i] + coordinates[i];
+    }
+    return index;
+  }
+
   /** The product of the dimensions from one axis up to another, exclusive. */
   int product(int from, int to) {
     int product = 1;

@@ -132,10 +132,15 @@ class ConformanceTest {
   }
 
   @Test
-  void aDeclaredFormatThatTheSuiteDoesNotHaveDoesNotFailTheGate() {
-    Report report = run(hello(Map.of(), BinaryFormat.F32, BinaryFormat.F64), ConformanceTest::exact);
-    assertTrue(report.isGraded());
-    assertEquals(List.of(), report.gate().reasons());
+  void aDeclaredFormatOfWhichNoCaseIsGradedFailsTheGate() {
+    Report report = run(hello(Map.of(Attribute.CHANNEL_AXIS, List.of("5")), BinaryFormat.F32), ConformanceTest::exact);
+    assertFalse(report.isGraded());
+    assertEquals(List.of("nothing was graded for training-forward in f32"), report.gate().reasons());
+  }
+
+  @Test
+  void aDeclaredFormatThatTheSuiteDoesNotHaveIsNotAskedFor() {
+    assertTrue(run(hello(Map.of(), BinaryFormat.F32, BinaryFormat.F64), ConformanceTest::exact).gate().passed());
   }
 
   @Test
