@@ -90,7 +90,9 @@ final class GenerateCommand implements Callable<Integer> {
     }
     AtomicFile.write(folder.resolve(Manifest.FILE_NAME), manifest.bytes());
     for (String path : obsolete) {
-      Files.deleteIfExists(folder.resolve(path));
+      if (AtomicFile.isBelow(folder, folder.resolve(path))) {
+        Files.deleteIfExists(folder.resolve(path));
+      }
     }
   }
 

@@ -10,6 +10,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 public final class AtomicFile {
   private AtomicFile() {}
 
+  /** Whether a file lies in a folder or below it, however the two are written. */
+  public static boolean isBelow(Path folder, Path file) {
+    return file.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize());
+  }
+
   /** Writes beside the file, then moves over it. */
   public static void write(Path file, byte[] bytes) throws IOException {
     Path folder = file.toAbsolutePath().getParent();

@@ -157,7 +157,7 @@ final class JsonInput implements Closeable {
       throw error("this document cannot name files");
     }
     Path file = lookUp(name, folder::resolve).normalize();
-    if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file)) {
+    if (!AtomicFile.isBelow(folder, file) || !Files.isRegularFile(file)) {
       throw error("there is no file '" + name + "' beside the document");
     }
     return file;

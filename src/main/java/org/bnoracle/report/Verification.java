@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.bnoracle.document.AtomicFile;
 import org.bnoracle.document.DocumentException;
 import org.bnoracle.document.JsonOutput;
 import org.bnoracle.document.Literal;
@@ -73,7 +74,7 @@ public final class Verification {
 
   private void entry(Path folder, Manifest.Entry entry) throws IOException {
     Path file = folder.resolve(entry.path()).normalize();
-    if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file)) {
+    if (!AtomicFile.isBelow(folder, file) || !Files.isRegularFile(file)) {
       faults.add(entry.path() + ": is in the manifest, but not in the folder");
       return;
     }

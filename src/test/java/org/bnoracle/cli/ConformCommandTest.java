@@ -60,7 +60,7 @@ class ConformCommandTest {
 
   @Test
   void aSubjectThatCannotStartIsNotRun() {
-    Run.of("conform", "--", "./no-such-program", "--verbose").assertComplaintStarts(
+    Run.of("conform", "--family", "well-scaled", "--", "./no-such-program", "--verbose").assertComplaintStarts(
         3, "cannot start './no-such-program --verbose': ");
   }
 }

@@ -25,7 +25,10 @@ class VectorsOnDiskTest {
   private static final String NAME = "training-forward/well-scaled.f32.json";
 
   @TempDir
-  static Path generated;
+  static Path parent;
+
+  private static Path generated;
+  private static Path outside;
 
   @TempDir
   Path folder;
@@ -34,11 +37,14 @@ class VectorsOnDiskTest {
 
   @BeforeAll
   static void generate() throws IOException {
+    generated = parent.resolve("vectors");
+    outside = parent.resolve("outside.json");
     Files.createDirectories(generated.resolve("old"));
     Files.writeString(generated.resolve("old/obsolete.json"), "{}");
     Files.writeString(generated.resolve("README.md"), "mine");
-    AtomicFile.write(generated.resolve(Manifest.FILE_NAME),
-        new Manifest("core", "old", List.of(new Manifest.Entry("old/obsolete.json", "0", 1))).bytes());
+    Files.writeString(outside, "mine");
+    AtomicFile.write(generated.resolve(Manifest.FILE_NAME), new Manifest("core", "old", List.of(
+        new Manifest.Entry("old/obsolete.json", "0", 1), new Manifest.Entry("../outside.json", "0", 1))).bytes());
     Run run = Run.of("generate", "--out", generated.toString()).assertSuccess();
     assertTrue(run.out().endsWith(" cases of core below " + generated + "\n"), run.out());
   }
@@ -79,6 +85,15 @@ class VectorsOnDiskTest {
   void generatingRemovesItsOwnOldFilesOnly() {
     assertFalse(Files.exists(generated.resolve("old/obsolete.json")));
     assertTrue(Files.exists(generated.resolve("README.md")));
+    assertTrue(Files.exists(outside));
+  }
+
+  @Test
+  void generatingAnotherSuiteIntoTheFolderIsRefused() throws IOException {
+    String before = Files.readString(vectors.resolve(Manifest.FILE_NAME));
+    Run.of("generate", "--family", "prime-sizes", "--format", "f32", "--out", vectors.toString())
+        .assertComplaintStarts(2, vectors + ": holds the suite core, not ");
+    assertEquals(before, Files.readString(vectors.resolve(Manifest.FILE_NAME)));
   }
 
   @Test
