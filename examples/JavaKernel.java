@@ -4,6 +4,7 @@ A Java kernel, f32 in and out, computing in double: inference and training forwa
     javac -d target/java-kernel src/subjects/java/BnSubject.java examples/JavaKernel.java
     ./bn-oracle conform -- java -cp target/java-kernel JavaKernel
 */
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -26,12 +27,14 @@ public class JavaKernel {
     double[] mean = new double[c.channels];
     double[] variance = new double[c.channels];
     for (int i = 0; i < x.length; i++) {
-      mean[c.channelOf(i)] += x[i] / c.perChannel();
+      mean[c.channelOf(i)] += x[i];
     }
+    Arrays.setAll(mean, k -> mean[k] / c.perChannel());
     for (int i = 0; i < x.length; i++) {
       double deviation = x[i] - mean[c.channelOf(i)];
-      variance[c.channelOf(i)] += deviation * deviation / c.perChannel();
+      variance[c.channelOf(i)] += deviation * deviation;
     }
+    Arrays.setAll(variance, k -> variance[k] / c.perChannel());
     c.give("y", normalized(c, mean, variance));
     c.give("mean", mean);
     c.give("variance", variance);
