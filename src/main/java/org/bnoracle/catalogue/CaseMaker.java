@@ -3,7 +3,9 @@ package org.bnoracle.catalogue;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -88,13 +90,13 @@ final class CaseMaker {
       return;
     }
     int number = cases.size() + 1;
-    String id = "%s/%s/%s/%s%04d".formatted(
+    String id = String.format(Locale.ROOT, "%s/%s/%s/%s%04d",
         operation.label(), family.name(), format, own == null ? "" : "own-" + own.seed() + "-", number);
     long seed = Draw.seedOf(id);
     Attributes attributes = attributes(recipe, convention, number);
     Map<Slot, Tensor> inputs = inputs(recipe, absent, attributes, new Draw(seed), number);
     List<String> flags = recipe.flags().stream().map(Flag::name).toList();
-    cases.add(new Case(id, "%s; seed %016x".formatted(recipe.comment(), seed), flags, operation, attributes, inputs));
+    cases.add(new Case(id, recipe.comment() + "; seed " + HexFormat.of().toHexDigits(seed), flags, operation, attributes, inputs));
   }
 
   /** Of the 16-bit cases, every third has statistics in the data's format. */

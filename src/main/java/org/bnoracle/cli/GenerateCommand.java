@@ -1,7 +1,6 @@
 package org.bnoracle.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -73,8 +72,7 @@ final class GenerateCommand implements Callable<Integer> {
     } else {
       write(parts, manifest);
     }
-    PrintWriter out = spec.commandLine().getOut();
-    out.printf("%d cases of %s below %s%n", manifest.cases(), manifest.suite(), folder);
+    grading.say(manifest, folder);
     return 0;
   }
 

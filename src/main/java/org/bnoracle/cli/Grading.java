@@ -1,11 +1,13 @@
 package org.bnoracle.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.bnoracle.catalogue.Selection;
 import org.bnoracle.catalogue.Suite;
 import org.bnoracle.conformance.Conformance;
 import org.bnoracle.conformance.Report;
+import org.bnoracle.document.JsonOutput;
 import org.bnoracle.document.Manifest;
 import org.bnoracle.report.ReportJson;
 import org.bnoracle.report.ReportText;
@@ -20,7 +22,7 @@ final class Grading {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  @Option(names = "--json", description = "print the report as JSON")
+  @Option(names = "--json", description = "print JSON")
   private boolean json;
 
   /** The selected parts with the oracle's answers. */
@@ -36,6 +38,22 @@ final class Grading {
 
   static Manifest manifest(Selection selection, List<Suite.Evaluated> parts) {
     return Suite.manifest(selection.suite(), Product.NAME_AND_VERSION, parts);
+  }
+
+  /** Says what was written. */
+  void say(Manifest manifest, Path folder) {
+    if (json) {
+      Printing.document(spec, JsonOutput.bytes(out -> {
+        out.writeStartObject();
+        out.writeStringField("suite", manifest.suite());
+        out.writeStringField("sha256", Manifest.sha256(manifest.bytes()));
+        out.writeNumberField("cases", manifest.cases());
+        out.writeStringField("folder", folder.toString());
+        out.writeEndObject();
+      }));
+    } else {
+      spec.commandLine().getOut().printf("%d cases of %s below %s%n", manifest.cases(), manifest.suite(), folder);
+    }
   }
 
   /** @return the exit code */

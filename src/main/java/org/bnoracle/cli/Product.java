@@ -1,16 +1,13 @@
 package org.bnoracle.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Properties;
+import org.bnoracle.document.Generator;
 import picocli.CommandLine.IVersionProvider;
 
 /** The program's name and version. */
 final class Product implements IVersionProvider {
-  static final String VERSION = version();
-  static final String NAME_AND_VERSION = "bn-oracle " + VERSION;
+  static final String VERSION = Generator.VERSION;
+  static final String NAME_AND_VERSION = Generator.NAME;
 
   private static final String HOME = "BN_ORACLE_HOME";
 
@@ -18,16 +15,6 @@ final class Product implements IVersionProvider {
   static Path subjects() {
     String home = System.getenv(HOME);
     return Path.of(home == null ? "." : home, "src", "subjects");
-  }
-
-  private static String version() {
-    try (InputStream stream = Product.class.getResourceAsStream("/org/bnoracle/product.properties")) {
-      Properties properties = new Properties();
-      properties.load(stream);
-      return properties.getProperty("version");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

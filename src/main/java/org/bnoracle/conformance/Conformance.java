@@ -3,9 +3,12 @@ package org.bnoracle.conformance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bnoracle.catalogue.Selection;
 import org.bnoracle.catalogue.Suite;
 import org.bnoracle.document.Answer;
+import org.bnoracle.document.Generator;
 import org.bnoracle.document.Hello;
+import org.bnoracle.document.Manifest;
 import org.bnoracle.operation.Slot;
 import org.bnoracle.oracle.Output;
 import org.bnoracle.subject.Subject;
@@ -36,6 +39,22 @@ public final class Conformance {
       }
     }
     return new Report(run.hello, identity, results);
+  }
+
+  /**
+   * Runs a subject of this process through the selected cases; closes it.
+   *
+   * @throws IllegalArgumentException if there is no case of this selection
+   */
+  public static Report run(Subject subject, Selection selection) {
+    List<Suite.Evaluated> parts = Suite.evaluate(selection.parts(), Generator.NAME, part -> {});
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("there is no case of this selection");
+    }
+    Manifest manifest = Suite.manifest(selection.suite(), Generator.NAME, parts);
+    try (subject) {
+      return run(subject, Report.SuiteIdentity.of(manifest), parts, () -> {});
+    }
   }
 
   private Outcome outcome(Suite.Question question) {
