@@ -25,7 +25,7 @@ and returns, or promises, an object of outputs: arrays that are rounded to the f
 
 Throw `new Unsupported('why')` or `new Refused('why')` to decline a case; any other error ends the process, which is how a
 crash is reported. What the kernel logs goes to standard error. The third argument of Subject is what the hello says
-besides: { conventions, capabilities, compute_format, algorithm_class, subnormals }; `without: ['state', 'empty']` is short
+besides: { conventions, capabilities, compute_format, algorithm_class, subnormals, encodings }; `without: ['state', 'empty']` is short
 for all capabilities but these.
 */
 
@@ -57,8 +57,8 @@ export class Subject {
   constructor(name, version, { without, ...more } = {}) {
     const capabilities = without && CAPABILITIES.filter((capability) => !without.includes(capability));
     this.#hello = {
-      protocol: 1, name, version, operations: {}, ...(capabilities && { capabilities }), ...more,
-      encodings: ['decimal', 'base64', 'npy'],
+      protocol: 1, name, version, operations: {}, encodings: ['decimal', 'base64', 'npy'],
+      ...(capabilities && { capabilities }), ...more,
     };
   }
 
