@@ -18,11 +18,11 @@ public class JavaKernel {
         .run();
   }
 
-  static void inference(BnSubject.Case c) throws Exception {
+  static void inference(BnSubject.Case c) {
     c.give("y", normalized(c, c.doubles("running_mean"), c.doubles("running_variance")));
   }
 
-  static void training(BnSubject.Case c) throws Exception {
+  static void training(BnSubject.Case c) {
     double[] x = c.doubles("x");
     double[] mean = new double[c.channels];
     double[] variance = new double[c.channels];

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -251,7 +252,7 @@ public final class BnSubject {
       return outer * inner;
     }
 
-    public void give(String output, float[] results) throws IOException {
+    public void give(String output, float[] results) {
       double[] wide = new double[results.length];
       for (int i = 0; i < wide.length; i++) {
         wide[i] = results[i];
@@ -260,7 +261,7 @@ public final class BnSubject {
     }
 
     /** Gives an output, rounded to its format. */
-    public void give(String output, double[] results) throws IOException {
+    public void give(String output, double[] results) {
       String type = formatOf(output);
       boolean isLikeX = output.equals("y") || output.equals("dx");
       double[] rounded = Arrays.stream(results).map(value -> Bits.nearest(value, type)).toArray();
@@ -273,13 +274,17 @@ public final class BnSubject {
     }
 
     /** In the form in which the data of x came. */
-    private Object encoded(String output, double[] rounded, String type, int[] dimensions) throws IOException {
+    private Object encoded(String output, double[] rounded, String type, int[] dimensions) {
       if (isInBase64) {
         return Map.of("base64", Base64.getEncoder().encodeToString(Bits.bytes(rounded, type)));
       }
       if (isInFiles) {
         String file = "subject-" + output + ".npy";
-        Files.write(folder.resolve(file), Bits.npy(Bits.bytes(rounded, type), type, dimensions));
+        try {
+          Files.write(folder.resolve(file), Bits.npy(Bits.bytes(rounded, type), type, dimensions));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
         return Map.of("file", file);
       }
       return rounded;

@@ -171,7 +171,8 @@ class _Function:
         self.declared = outputs
         parameters = inspect.signature(function).parameters
         self.takes_all = any(p.kind is p.VAR_KEYWORD for p in parameters.values())
-        self.required = {n for n, p in parameters.items() if p.default is p.empty and p.kind not in (p.VAR_KEYWORD, p.VAR_POSITIONAL)}
+        self.required = {name for name, p in parameters.items()
+                         if p.default is p.empty and p.kind not in (p.VAR_KEYWORD, p.VAR_POSITIONAL)}
         self.parameters = set(parameters)
         self._check(conventions)
 
@@ -180,11 +181,15 @@ class _Function:
         name = getattr(self.function, "__name__", "the function")
         unknown = self.required.difference(required, optional, SETTINGS)
         if unknown:
-            raise TypeError(f"{name}: {self.operation} has no {sorted(unknown)}; it has {', '.join(required + optional + SETTINGS)}")
+            known = ", ".join(required + optional + SETTINGS)
+            raise TypeError(f"{name}: {self.operation} has no {sorted(unknown)}; it has {known}")
         unknown = set(self.outputs).difference(OUTPUTS[self.operation])
         if unknown:
-            raise ValueError(f"{name}: {self.operation} has no outputs {sorted(unknown)}; choose from {', '.join(OUTPUTS[self.operation])}")
-        settings = ("channel_axis", "epsilon") + (("momentum", "variance_convention") if "state" in self.capabilities() else ())
+            known = ", ".join(OUTPUTS[self.operation])
+            raise ValueError(f"{name}: {self.operation} has no outputs {sorted(unknown)}; choose from {known}")
+        settings = ("channel_axis", "epsilon")
+        if "state" in self.capabilities():
+            settings += ("momentum", "variance_convention")
         for missing in required + settings:
             if not self.takes(missing) and missing not in conventions:
                 remedy = f", or say which one it has: conventions={{'{missing}': […]}}" if missing in settings else ""
@@ -231,7 +236,8 @@ class _Function:
             return result
         results = result if isinstance(result, tuple) else (result,)
         if len(results) != len(owed):
-            raise ValueError(f"{self.operation} returned {len(results)} results for {', '.join(owed)}; return a dict of outputs")
+            raise ValueError(
+                f"{self.operation} returned {len(results)} results for {', '.join(owed)}; return a dict of outputs")
         return dict(zip(owed, results))
 
 

@@ -13,7 +13,7 @@ public class Echo {
     subject.run();
   }
 
-  static void training(BnSubject.Case c) throws Exception {
+  static void training(BnSubject.Case c) {
     System.out.println("noise");
     double[] mean = new double[c.channels];
     Arrays.fill(mean, 1 / 3.0);
