@@ -96,6 +96,9 @@ final class ChildProcess implements AutoCloseable {
     try {
       boolean ended = process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
       String how = ended ? "ended with exit code " + process.exitValue() : "closed its output";
+      if (ended) {
+        complaints.awaitEnd(GRACE);
+      }
       String last = complaints.text();
       return last.isEmpty() ? how : how + "; it said: " + last;
     } catch (InterruptedException e) {

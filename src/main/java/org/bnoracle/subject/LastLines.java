@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Drains a stream and remembers its last lines. */
 final class LastLines implements Runnable {
@@ -15,6 +18,7 @@ final class LastLines implements Runnable {
 
   private final InputStream stream;
   private final Deque<String> lines = new ArrayDeque<>();
+  private final CountDownLatch drained = new CountDownLatch(1);
 
   LastLines(InputStream stream) {
     this.stream = stream;
@@ -28,6 +32,8 @@ final class LastLines implements Runnable {
       }
     } catch (IOException e) {
       // the process is gone, and with it the stream
+    } finally {
+      drained.countDown();
     }
   }
 
@@ -39,6 +45,11 @@ final class LastLines implements Runnable {
       lines.removeFirst();
     }
     lines.add(line.length() > WIDTH ? line.substring(0, WIDTH) + "…" : line);
+  }
+
+  /** Waits for the end of the stream, at most so long: a grandchild may hold it open. */
+  void awaitEnd(Duration limit) throws InterruptedException {
+    drained.await(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   synchronized String text() {
