@@ -106,7 +106,12 @@ final class CaseMaker {
     if (isNarrow() && number % 3 == 0) {
       attributes = attributes.with(Attribute.STATISTICS_FORMAT, format);
     }
-    return convention == null ? attributes : attributes.withState(momentum(number, numbers), convention);
+    if (convention == null) {
+      return attributes;
+    }
+    return recipe.batchIndex() > 0
+        ? attributes.withCumulativeState(recipe.batchIndex(), convention)
+        : attributes.withState(momentum(number, numbers), convention);
   }
 
   private double momentum(int number, BinaryFormat numbers) {
