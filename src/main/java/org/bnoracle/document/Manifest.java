@@ -61,6 +61,18 @@ public record Manifest(String suite, String generator, List<Entry> files) {
     });
   }
 
+  /** What was written where, as a document. */
+  public byte[] summary(String folder) {
+    return JsonOutput.bytes(out -> {
+      out.writeStartObject();
+      out.writeStringField("suite", suite);
+      out.writeStringField("sha256", sha256(bytes()));
+      out.writeNumberField("cases", cases());
+      out.writeStringField("folder", folder);
+      out.writeEndObject();
+    });
+  }
+
   /**
    * @param source names the document in complaints
    * @throws DocumentException if the document is not a manifest
