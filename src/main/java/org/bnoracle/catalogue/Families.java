@@ -19,22 +19,27 @@ public final class Families {
   private static final double NAN = Double.NaN;
   private static final double INFINITY = Double.POSITIVE_INFINITY;
 
+  /** Cases that follow each other. */
+  static final SequenceFamily SEQUENCES =
+      new SequenceFamily("sequences", "training, training, inference and its backward, the state handed on");
+
   /** In the order of lists and reports. */
   public static final List<Family> ALL = List.of(
-      new Family("well-scaled", "ordinary data with nothing to hide behind", Families::wellScaled),
-      new Family("large-offset", "the mean is large beside the spread, so that squares and affine forms cancel", Families::largeOffset),
-      new Family("tiny-variance", "the variance is near or far below epsilon, so that epsilon's place shows", Families::tinyVariance),
-      new Family("constant-channel", "one channel is constant: y = beta, or NaN where epsilon is 0", Families::constantChannel),
-      new Family("one-and-two-elements", "channels of no, one and two values", Families::oneAndTwoElements),
-      new Family("mixed-magnitudes", "large and small values in one channel", Families::mixedMagnitudes),
-      new Family("subnormal", "values and variances below the smallest normal number", Families::subnormal),
-      new Family("near-overflow", "values whose sums or squares overflow", Families::nearOverflow),
-      new Family("signed-gamma", "gamma negative, zero, tiny and huge", Families::signedGamma),
-      new Family("absent-parameters", "gamma, beta and the running state present and absent", Families::absentParameters),
-      new Family("cumulative-average", "running statistics as the average over all batches", Families::cumulativeAverage),
-      new Family("special-values", "NaN and infinities stay in their channel; a running variance below zero is NaN", Families::specialValues),
-      new Family("ranks-and-axes", "rank 1 to 6, the channels first, in the middle and last", Families::ranksAndAxes),
-      new Family("prime-sizes", "sizes that no block, vector or thread count divides", Families::primeSizes));
+      new RecipeFamily("well-scaled", "ordinary data with nothing to hide behind", Families::wellScaled),
+      new RecipeFamily("large-offset", "the mean is large beside the spread, so that squares and affine forms cancel", Families::largeOffset),
+      new RecipeFamily("tiny-variance", "the variance is near or far below epsilon, so that epsilon's place shows", Families::tinyVariance),
+      new RecipeFamily("constant-channel", "one channel is constant: y = beta, or NaN where epsilon is 0", Families::constantChannel),
+      new RecipeFamily("one-and-two-elements", "channels of no, one and two values", Families::oneAndTwoElements),
+      new RecipeFamily("mixed-magnitudes", "large and small values in one channel", Families::mixedMagnitudes),
+      new RecipeFamily("subnormal", "values and variances below the smallest normal number", Families::subnormal),
+      new RecipeFamily("near-overflow", "values whose sums or squares overflow", Families::nearOverflow),
+      new RecipeFamily("signed-gamma", "gamma negative, zero, tiny and huge", Families::signedGamma),
+      new RecipeFamily("absent-parameters", "gamma, beta and the running state present and absent", Families::absentParameters),
+      new RecipeFamily("cumulative-average", "running statistics as the average over all batches", Families::cumulativeAverage),
+      new RecipeFamily("special-values", "NaN and infinities stay in their channel; a running variance below zero is NaN", Families::specialValues),
+      new RecipeFamily("ranks-and-axes", "rank 1 to 6, the channels first, in the middle and last", Families::ranksAndAxes),
+      new RecipeFamily("prime-sizes", "sizes that no block, vector or thread count divides", Families::primeSizes),
+      SEQUENCES);
 
   private Families() {}
 
