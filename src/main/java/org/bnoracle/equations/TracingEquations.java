@@ -29,8 +29,11 @@ public final class TracingEquations<T> extends Equations<T> {
     return value;
   }
 
+  /** A channel without values has nothing to note. */
   private List<T> noteOne(String equation, String name, List<T> values) {
-    note(equation, name, values.get(i));
+    if (!values.isEmpty()) {
+      note(equation, name, values.get(i));
+    }
     return values;
   }
 
