@@ -67,13 +67,22 @@ final class GenerateCommand implements Callable<Integer> {
     List<Suite.Evaluated> parts = grading.evaluated(selection);
     Manifest manifest = Grading.manifest(selection, parts);
     if (inputsOnly) {
-      new Recording(Manifest.sha256(manifest.bytes()), options.arguments())
-          .write(folder, parts.stream().flatMap(part -> part.part().cases().stream()).toList());
+      Recording recording = new Recording(Manifest.sha256(manifest.bytes()), options.arguments());
+      refuseAnotherRun(recording);
+      recording.write(folder, parts.stream().flatMap(part -> part.part().cases().stream()).toList());
     } else {
       write(parts, manifest);
     }
     grading.say(manifest, folder);
     return 0;
+  }
+
+  /** Outputs that belong to other inputs must not be taken for outputs of these. */
+  private void refuseAnotherRun(Recording recording) throws IOException {
+    Path place = folder.resolve(Recording.FILE_NAME);
+    if (Files.exists(place) && !Recording.read(Files.readAllBytes(place), place.toString()).sha256().equals(recording.sha256())) {
+      throw new DocumentException(folder + ": holds the inputs of another suite; choose another folder");
+    }
   }
 
   /** The manifest comes last, so that a folder with a manifest is whole. */

@@ -13,10 +13,10 @@ import org.bnoracle.document.Manifest;
 import org.bnoracle.document.Protocol;
 import org.bnoracle.document.Recording;
 import org.bnoracle.subject.RecordedSubject;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** bn-oracle score. */
@@ -47,9 +47,7 @@ final class ScoreCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path file = folder.resolve(Recording.FILE_NAME);
     Recording recording = Recording.read(Files.readAllBytes(file), file.toString());
-    SelectionOptions options = new SelectionOptions();
-    new CommandLine(options).parseArgs(recording.selection().toArray(String[]::new));
-    Selection selection = options.selection();
+    Selection selection = selection(recording, file);
     List<Suite.Evaluated> parts = grading.evaluated(selection);
     Manifest manifest = Grading.manifest(selection, parts);
     if (!Manifest.sha256(manifest.bytes()).equals(recording.sha256())) {
@@ -58,5 +56,14 @@ final class ScoreCommand implements Callable<Integer> {
     }
     String line = Files.readString(hello, StandardCharsets.UTF_8);
     return grading.grade(List.of(new RecordedSubject(Protocol.hello(line), folder, partial)), manifest, parts);
+  }
+
+  /** The selection of the command that wrote the inputs. */
+  private static Selection selection(Recording recording, Path file) {
+    try {
+      return SelectionOptions.parse(recording.selection());
+    } catch (ParameterException e) {
+      throw new DocumentException(file + ": /selection: " + e.getMessage(), e);
+    }
   }
 }

@@ -17,6 +17,9 @@ import org.bnoracle.catalogue.Selection;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.tensor.Shape;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -56,6 +59,24 @@ final class SelectionOptions {
 
   @Option(names = "--count", paramLabel = "N", description = "cases of your own, so many of each operation and format (1)")
   private Integer count;
+
+  /** Where the options stand when no command has them. */
+  @Command
+  private static final class Alone {
+    @Mixin
+    private SelectionOptions options;
+  }
+
+  /**
+   * The selection of {@link #arguments}.
+   *
+   * @throws ParameterException if they are no options, or a name or number is not one
+   */
+  static Selection parse(List<String> arguments) {
+    Alone alone = new Alone();
+    new CommandLine(alone).setExpandAtFiles(false).parseArgs(arguments.toArray(String[]::new));
+    return alone.options.selection();
+  }
 
   /** @throws ParameterException if a name or number is not one */
   Selection selection() {

@@ -28,7 +28,7 @@ public final class Literal {
    * @throws NumberFormatException if the format has no such value; the message says what would do
    */
   public static double read(String text, BinaryFormat format) {
-    double value = Double.parseDouble(text);
+    double value = parsed(text);
     if (Double.isNaN(value) || text.endsWith("Infinity")) {
       return value;
     }
@@ -45,6 +45,16 @@ public final class Literal {
       return value;
     }
     return identified(text, new BigDecimal(text), format);
+  }
+
+  private static double parsed(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      NumberFormatException complaint = new NumberFormatException("a number, NaN or Infinity is expected, was '" + text + "'");
+      complaint.initCause(e);
+      throw complaint;
+    }
   }
 
   /** Whether a text surely means the double that is nearest to it. */

@@ -6,6 +6,7 @@ import java.util.List;
 /** The paper's text, which remembers what each equation gives for one value of the channel. */
 public final class TracingEquations<T> extends Equations<T> {
   private final int i;
+  private boolean infers;
   private final List<Step<T>> steps = new ArrayList<>();
 
   /** The result of an equation. */
@@ -29,8 +30,11 @@ public final class TracingEquations<T> extends Equations<T> {
     return value;
   }
 
+  /** A channel without values has nothing to note. */
   private List<T> noteOne(String equation, String name, List<T> values) {
-    note(equation, name, values.get(i));
+    if (!values.isEmpty()) {
+      note(equation, name, values.get(i));
+    }
     return values;
   }
 
@@ -101,6 +105,12 @@ public final class TracingEquations<T> extends Equations<T> {
   }
 
   @Override
+  public Gradients<T> inferenceBackward(List<T> x, List<T> dy, T runningMean, T r, T gamma) {
+    infers = true;
+    return super.inferenceBackward(x, dy, runningMean, r, gamma);
+  }
+
+  @Override
   public List<T> inferenceGradientOfInput(List<T> dy, T r, T gamma) {
     noteOne("", "dy_i", dy);
     return noteOne("BN-16", "dx_i", super.inferenceGradientOfInput(dy, r, gamma));
@@ -108,11 +118,11 @@ public final class TracingEquations<T> extends Equations<T> {
 
   @Override
   public T gradientOfScale(List<T> x, List<T> dy, T mean, T r) {
-    return note("BN-15", "dgamma", super.gradientOfScale(x, dy, mean, r));
+    return note(infers ? "BN-17" : "BN-15", "dgamma", super.gradientOfScale(x, dy, mean, r));
   }
 
   @Override
   public T gradientOfShift(List<T> dy) {
-    return note("BN-15", "dbeta", super.gradientOfShift(dy));
+    return note(infers ? "BN-18" : "BN-15", "dbeta", super.gradientOfShift(dy));
   }
 }

@@ -26,8 +26,15 @@ public record Place(String text, Slot slot, int channel, int i) {
     Slot slot = Slot.named(matcher.group(1)).filter(question.outputs()::contains)
         .orElseThrow(() -> new IllegalArgumentException("%s has no output '%s', it has: %s".formatted(
             question.id(), matcher.group(1), String.join(", ", question.outputs().stream().map(Slot::label).toList()))));
-    int[] at = Arrays.stream(matcher.group(2).split(",")).map(String::strip).mapToInt(Integer::parseInt).toArray();
-    return find(text, slot, question.shapeOf(slot).index(at), question);
+    return find(text, slot, question.shapeOf(slot).index(coordinates(text, matcher.group(2))), question);
+  }
+
+  private static int[] coordinates(String text, String list) {
+    try {
+      return Arrays.stream(list.split(",", -1)).map(String::strip).mapToInt(Integer::parseInt).toArray();
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("a place is written like dx[1,3,0], was '" + text + "'", e);
+    }
   }
 
   private static Place find(String text, Slot slot, int index, Case question) {

@@ -1,0 +1,148 @@
+package org.bnoracle.equations;
+
+import static org.bnoracle.equations.ExactAssertions.assertSameGradients;
+import static org.bnoracle.equations.ExactAssertions.assertSameNumber;
+import static org.bnoracle.equations.ExactAssertions.assertSameNumbers;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.bnoracle.number.ExtendedReal;
+import org.bnoracle.operation.Case;
+import org.bnoracle.operation.CaseBuilder;
+import org.bnoracle.operation.Operation;
+import org.bnoracle.operation.Slot;
+import org.junit.jupiter.api.Test;
+
+class TracingEquationsTest {
+  private static final List<String> STATISTICS =
+      List.of(" x_i", "BN-1 mean", "BN-2 variance", " variance + epsilon", "BN-3 r = 1/√(variance + epsilon)");
+
+  private static TracingEquations<ExtendedReal> traced(ExactArithmetic exact, ChannelData data) {
+    return new TracingEquations<>(exact, data.count() - 1);
+  }
+
+  @Property(tries = 60)
+  void tracedTrainingIsThePlainOne(@ForAll(supplier = ChannelData.Any.class) ChannelData data) {
+    ExactArithmetic exact = new ExactArithmetic(data.count());
+    ChannelNumbers<ExtendedReal> in = data.in(exact);
+    Equations<ExtendedReal> plain = Text.PAPER.over(exact);
+    TracingEquations<ExtendedReal> traced = traced(exact, data);
+    assertSameNumber(in.mean(plain), in.mean(traced));
+    assertSameNumber(in.variance(plain), in.variance(traced));
+    assertSameNumber(in.inverseStd(plain), in.inverseStd(traced));
+    assertSameNumbers(in.trainingOutput(plain), in.trainingOutput(traced));
+    assertSameGradients(in.trainingBackward(plain), in.trainingBackward(traced));
+  }
+
+  @Property(tries = 60)
+  void tracedInferenceIsThePlainOne(@ForAll(supplier = ChannelData.Any.class) ChannelData data) {
+    ExactArithmetic exact = new ExactArithmetic(data.count());
+    ChannelNumbers<ExtendedReal> in = data.in(exact);
+    Equations<ExtendedReal> plain = Text.PAPER.over(exact);
+    TracingEquations<ExtendedReal> traced = traced(exact, data);
+    assertSameNumbers(in.inferenceOutput(plain), in.inferenceOutput(traced));
+    assertSameGradients(in.inferenceBackward(plain), in.inferenceBackward(traced));
+  }
+
+  @Property(tries = 60)
+  void tracedUpdatesArePlainOnes(@ForAll(supplier = ChannelData.Any.class) ChannelData data) {
+    ExactArithmetic exact = new ExactArithmetic(data.count());
+    ChannelNumbers<ExtendedReal> in = data.in(exact);
+    Equations<ExtendedReal> plain = Text.PAPER.over(exact);
+    assertSameNumber(plain.runningMean(in.runningMean(), in.gamma(), in.beta()),
+        traced(exact, data).runningMean(in.runningMean(), in.gamma(), in.beta()));
+    for (VarianceConvention convention : VarianceConvention.values()) {
+      int m = data.count() + 1;
+      assertSameNumber(plain.runningVariance(in.runningVariance(), in.gamma(), in.beta(), convention, m),
+          traced(exact, data).runningVariance(in.runningVariance(), in.gamma(), in.beta(), convention, m));
+    }
+  }
+
+  @Property(tries = 60)
+  void aStepIsTheResultOfItsEquation(@ForAll(supplier = ChannelData.Any.class) ChannelData data) {
+    ExactArithmetic exact = new ExactArithmetic(data.count());
+    ChannelNumbers<ExtendedReal> in = data.in(exact);
+    Equations<ExtendedReal> plain = Text.PAPER.over(exact);
+    TracingEquations<ExtendedReal> traced = traced(exact, data);
+    in.trainingOutput(traced);
+    int last = data.count() - 1;
+    assertSameNumber(in.x().get(last), step(traced, "x_i"));
+    assertSameNumber(in.mean(plain), step(traced, "mean"));
+    assertSameNumber(in.variance(plain), step(traced, "variance"));
+    assertSameNumber(exact.add(in.variance(plain), in.epsilon()), step(traced, "variance + epsilon"));
+    assertSameNumber(in.inverseStd(plain), step(traced, "r = 1/√(variance + epsilon)"));
+    assertSameNumber(exact.subtract(in.x().get(last), in.mean(plain)), step(traced, "x_i - mean"));
+    assertSameNumber(in.normalized(plain).get(last), step(traced, "x̂_i"));
+    assertSameNumber(in.trainingOutput(plain).get(last), step(traced, "y_i"));
+  }
+
+  private static <T> T step(TracingEquations<T> traced, String name) {
+    List<TracingEquations.Step<T>> steps = traced.steps().stream().filter(step -> step.name().equals(name)).toList();
+    assertEquals(1, steps.size(), name);
+    return steps.get(0).value();
+  }
+
+  /** The equations of an operation, as they were noted. */
+  private static List<String> order(Case question) {
+    ExactArithmetic arithmetic = new ExactArithmetic(question.view().count());
+    TracingEquations<ExtendedReal> traced = new TracingEquations<>(arithmetic, 0);
+    question.operation().compute(traced, question.channel(0, arithmetic));
+    return traced.steps().stream().map(step -> step.equation() + " " + step.name()).toList();
+  }
+
+  private static List<String> statisticsAnd(String... steps) {
+    return Stream.concat(STATISTICS.stream(), Stream.of(steps)).toList();
+  }
+
+  private static CaseBuilder of(Operation operation) {
+    return CaseBuilder.of(operation, 2, 1).input(Slot.X, 1, 3);
+  }
+
+  @Test
+  void trainingForwardIsBn1To5() {
+    assertEquals(statisticsAnd(" x_i - mean", "BN-4 x̂_i", "BN-5 y_i"), order(of(Operation.TRAINING_FORWARD).build()));
+  }
+
+  @Test
+  void withRunningStatisticsItIsBn1To7() {
+    Case question = of(Operation.TRAINING_FORWARD).input(Slot.RUNNING_MEAN, 0).input(Slot.RUNNING_VARIANCE, 1)
+        .withState(0.5, VarianceConvention.SAMPLE).build();
+    assertEquals(
+        statisticsAnd(" x_i - mean", "BN-4 x̂_i", "BN-5 y_i", "BN-6 running mean", "BN-7 running variance"), order(question));
+  }
+
+  @Test
+  void trainingBackwardIsBn12To15() {
+    assertEquals(
+        statisticsAnd(" dy_i", "BN-12 ∂ℓ/∂x̂_i", "BN-13 ∂ℓ/∂σ²", "BN-14 ∂ℓ/∂μ", " x_i - mean", "BN-15 dx_i", "BN-4 x̂_i",
+            "BN-15 dgamma", "BN-15 dbeta"),
+        order(of(Operation.TRAINING_BACKWARD).input(Slot.DY, 1, 2).build()));
+  }
+
+  @Test
+  void inferenceForwardIsBn3To5() {
+    assertEquals(
+        List.of(" variance + epsilon", "BN-3 r = 1/√(variance + epsilon)", " x_i", " x_i - mean", "BN-4 x̂_i", "BN-5 y_i"),
+        order(of(Operation.INFERENCE_FORWARD).input(Slot.RUNNING_MEAN, 0).input(Slot.RUNNING_VARIANCE, 1).build()));
+  }
+
+  @Test
+  void inferenceBackwardIsBn16To18() {
+    assertEquals(
+        List.of(" variance + epsilon", "BN-3 r = 1/√(variance + epsilon)", " dy_i", "BN-16 dx_i", " x_i", " x_i - mean",
+            "BN-4 x̂_i", "BN-17 dgamma", "BN-18 dbeta"),
+        order(of(Operation.INFERENCE_BACKWARD).input(Slot.DY, 1, 2).input(Slot.RUNNING_MEAN, 0)
+            .input(Slot.RUNNING_VARIANCE, 1).build()));
+  }
+
+  @Test
+  void aChannelWithoutValuesHasItsSumsAlone() {
+    Case question = CaseBuilder.of(Operation.INFERENCE_BACKWARD, 0, 1).input(Slot.X).input(Slot.DY)
+        .input(Slot.RUNNING_MEAN, 0).input(Slot.RUNNING_VARIANCE, 1).build();
+    assertEquals(
+        List.of(" variance + epsilon", "BN-3 r = 1/√(variance + epsilon)", "BN-17 dgamma", "BN-18 dbeta"), order(question));
+  }
+}
