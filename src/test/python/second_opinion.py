@@ -102,7 +102,8 @@ def channels(operation, case):
     data = {name: [decode(text, t["format"]) for text in t["data"]] for name, t in inputs.items()}
     shape, axis = [*map(int, inputs["x"]["shape"])], int(attributes["channel_axis"])
     settings = {key: decode(attributes.get(key, "0"), attributes["epsilon_format"]) for key in ("epsilon", "momentum")}
-    settings.update(training=operation.startswith("training"), sample=attributes.get("variance_convention") == "sample")
+    settings.update(training=operation.startswith("training"), sample=attributes.get("variance_convention") == "sample",
+                    **({"momentum": Fraction(1, int(attributes["batch_index"]))} if "batch_index" in attributes else {}))
     for c in range(shape[axis]):
         where = [i for i in range(prod(shape)) if i // prod(shape[axis + 1:]) % shape[axis] == c]
         own = {name: values[c] if name in DEFAULTS else [values[i] for i in where] for name, values in data.items()}

@@ -26,13 +26,13 @@ import org.bnoracle.tensor.Tensor;
 final class CaseMaker {
   private static final double[] MOMENTA = {0.25, 0.125, 0.75};
 
-  private final Family family;
+  private final String family;
   private final Operation operation;
   private final BinaryFormat format;
   private final Own own;
   private final List<Case> cases = new ArrayList<>();
 
-  private CaseMaker(Family family, Operation operation, BinaryFormat format, Own own) {
+  private CaseMaker(String family, Operation operation, BinaryFormat format, Own own) {
     this.family = family;
     this.operation = operation;
     this.format = format;
@@ -40,24 +40,25 @@ final class CaseMaker {
   }
 
   /** The published cases. */
-  static List<Case> cases(Family family, Operation operation, BinaryFormat format) {
-    CaseMaker maker = new CaseMaker(family, operation, format, null);
-    maker.recipes().forEach(maker::make);
+  static List<Case> cases(RecipeFamily family, Operation operation, BinaryFormat format) {
+    CaseMaker maker = new CaseMaker(family.name(), operation, format, null);
+    family.recipes(operation, format).forEach(maker::make);
     return maker.cases;
   }
 
   /** Cases as a user wants them: the family's recipes in turn, as often as it takes. */
-  static List<Case> cases(Family family, Operation operation, BinaryFormat format, Own own) {
-    CaseMaker maker = new CaseMaker(family, operation, format, own);
-    List<Recipe> recipes = maker.recipes();
+  static List<Case> cases(RecipeFamily family, Operation operation, BinaryFormat format, Own own) {
+    CaseMaker maker = new CaseMaker(family.name(), operation, format, own);
+    List<Recipe> recipes = family.recipes(operation, format);
     for (int i = 0; !recipes.isEmpty() && maker.cases.size() < own.count(); i++) {
       maker.make(own.applyTo(recipes.get(i % recipes.size())));
     }
     return maker.cases;
   }
 
-  private List<Recipe> recipes() {
-    return family.recipes().apply(format).stream().filter(r -> r.operations().contains(operation)).toList();
+  /** One case under an id of the caller's. */
+  static Case single(String id, Recipe recipe, Operation operation, BinaryFormat format, VarianceConvention convention) {
+    return new CaseMaker("", operation, format, null).one(id, recipe, Set.of(), convention, 1);
   }
 
   /** A recipe is made with all inputs that it allows; where an option brings attributes or gradients, once more without. */
@@ -91,12 +92,17 @@ final class CaseMaker {
     }
     int number = cases.size() + 1;
     String id = String.format(Locale.ROOT, "%s/%s/%s/%s%04d",
-        operation.label(), family.name(), format, own == null ? "" : "own-" + own.seed() + "-", number);
+        operation.label(), family, format, own == null ? "" : "own-" + own.seed() + "-", number);
+    cases.add(one(id, recipe, absent, convention, number));
+  }
+
+  private Case one(String id, Recipe recipe, Set<Slot> absent, VarianceConvention convention, int number) {
     long seed = Draw.seedOf(id);
     Attributes attributes = attributes(recipe, convention, number);
     Map<Slot, Tensor> inputs = inputs(recipe, absent, attributes, new Draw(seed), number);
     List<String> flags = recipe.flags().stream().map(Flag::name).toList();
-    cases.add(new Case(id, recipe.comment() + "; seed " + HexFormat.of().toHexDigits(seed), flags, operation, attributes, inputs));
+    String comment = recipe.comment() + "; seed " + HexFormat.of().toHexDigits(seed);
+    return new Case(id, comment, flags, operation, attributes, inputs);
   }
 
   /** Of the 16-bit cases, every third has statistics in the data's format. */
@@ -106,7 +112,12 @@ final class CaseMaker {
     if (isNarrow() && number % 3 == 0) {
       attributes = attributes.with(Attribute.STATISTICS_FORMAT, format);
     }
-    return convention == null ? attributes : attributes.withState(momentum(number, numbers), convention);
+    if (convention == null) {
+      return attributes;
+    }
+    return recipe.batchIndex() > 0
+        ? attributes.withCumulativeState(recipe.batchIndex(), convention)
+        : attributes.withState(momentum(number, numbers), convention);
   }
 
   private double momentum(int number, BinaryFormat numbers) {

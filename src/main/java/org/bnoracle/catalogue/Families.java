@@ -19,21 +19,27 @@ public final class Families {
   private static final double NAN = Double.NaN;
   private static final double INFINITY = Double.POSITIVE_INFINITY;
 
+  /** Cases that follow each other. */
+  static final SequenceFamily SEQUENCES =
+      new SequenceFamily("sequences", "training, training, inference and its backward, the state handed on");
+
   /** In the order of lists and reports. */
   public static final List<Family> ALL = List.of(
-      new Family("well-scaled", "ordinary data with nothing to hide behind", Families::wellScaled),
-      new Family("large-offset", "the mean is large beside the spread, so that squares and affine forms cancel", Families::largeOffset),
-      new Family("tiny-variance", "the variance is near or far below epsilon, so that epsilon's place shows", Families::tinyVariance),
-      new Family("constant-channel", "one channel is constant: y = beta, or NaN where epsilon is 0", Families::constantChannel),
-      new Family("one-and-two-elements", "channels of no, one and two values", Families::oneAndTwoElements),
-      new Family("mixed-magnitudes", "large and small values in one channel", Families::mixedMagnitudes),
-      new Family("subnormal", "values and variances below the smallest normal number", Families::subnormal),
-      new Family("near-overflow", "values whose sums or squares overflow", Families::nearOverflow),
-      new Family("signed-gamma", "gamma negative, zero, tiny and huge", Families::signedGamma),
-      new Family("absent-parameters", "gamma, beta and the running state present and absent", Families::absentParameters),
-      new Family("special-values", "NaN and infinities stay in their channel; a running variance below zero is NaN", Families::specialValues),
-      new Family("ranks-and-axes", "rank 1 to 6, the channels first, in the middle and last", Families::ranksAndAxes),
-      new Family("prime-sizes", "sizes that no block, vector or thread count divides", Families::primeSizes));
+      new RecipeFamily("well-scaled", "ordinary data with nothing to hide behind", Families::wellScaled),
+      new RecipeFamily("large-offset", "the mean is large beside the spread, so that squares and affine forms cancel", Families::largeOffset),
+      new RecipeFamily("tiny-variance", "the variance is near or far below epsilon, so that epsilon's place shows", Families::tinyVariance),
+      new RecipeFamily("constant-channel", "one channel is constant: y = beta, or NaN where epsilon is 0", Families::constantChannel),
+      new RecipeFamily("one-and-two-elements", "channels of no, one and two values", Families::oneAndTwoElements),
+      new RecipeFamily("mixed-magnitudes", "large and small values in one channel", Families::mixedMagnitudes),
+      new RecipeFamily("subnormal", "values and variances below the smallest normal number", Families::subnormal),
+      new RecipeFamily("near-overflow", "values whose sums or squares overflow", Families::nearOverflow),
+      new RecipeFamily("signed-gamma", "gamma negative, zero, tiny and huge", Families::signedGamma),
+      new RecipeFamily("absent-parameters", "gamma, beta and the running state present and absent", Families::absentParameters),
+      new RecipeFamily("cumulative-average", "running statistics as the average over all batches", Families::cumulativeAverage),
+      new RecipeFamily("special-values", "NaN and infinities stay in their channel; a running variance below zero is NaN", Families::specialValues),
+      new RecipeFamily("ranks-and-axes", "rank 1 to 6, the channels first, in the middle and last", Families::ranksAndAxes),
+      new RecipeFamily("prime-sizes", "sizes that no block, vector or thread count divides", Families::primeSizes),
+      SEQUENCES);
 
   private Families() {}
 
@@ -159,33 +165,35 @@ public final class Families {
   private static List<Recipe> absentParameters(BinaryFormat format) {
     Recipe all = Recipe.of("gamma and beta", 0x1p-10, 3, 2, 3).flags(Flags.ABSENT_PARAMETERS);
     return List.of(
-        all, named(all, "beta only").without(GAMMA), named(all, "gamma only").without(BETA),
-        named(all, "neither gamma nor beta").without(GAMMA, BETA),
-        named(all, "no running statistics").without(RUNNING_MEAN, RUNNING_VARIANCE).onlyFor(Operation.TRAINING_FORWARD),
-        named(all, "x alone").without(GAMMA, BETA, RUNNING_MEAN, RUNNING_VARIANCE).onlyFor(Operation.TRAINING_FORWARD));
+        all, all.comment("beta only").without(GAMMA), all.comment("gamma only").without(BETA),
+        all.comment("neither gamma nor beta").without(GAMMA, BETA),
+        all.comment("no running statistics").without(RUNNING_MEAN, RUNNING_VARIANCE).onlyFor(Operation.TRAINING_FORWARD),
+        all.comment("x alone").without(GAMMA, BETA, RUNNING_MEAN, RUNNING_VARIANCE).onlyFor(Operation.TRAINING_FORWARD));
   }
 
-  private static Recipe named(Recipe recipe, String comment) {
-    return new Recipe(comment, recipe.shape(), recipe.axis(), recipe.epsilon(), recipe.fillers(), recipe.absent(),
-        recipe.operations(), recipe.flags());
+  private static List<Recipe> cumulativeAverage(BinaryFormat format) {
+    Recipe batch = Recipe.of("", 0x1p-10, 4, 3, 2).flags(Flags.CUMULATIVE_AVERAGE);
+    return List.of(
+        batch.comment("the first batch replaces the state").batch(1), batch.comment("the third batch weighs a third").batch(3),
+        batch.comment("the seventh batch").batch(7), batch.comment("the millionth batch").batch(1_000_000));
   }
 
   private static List<Recipe> specialValues(BinaryFormat format) {
     Recipe base = Recipe.of("", 0x1p-10, 3, 3, 2).flags(Flags.NAN_SWALLOWED);
     return List.of(
-        named(base, "a NaN in x").fill(X, usual(X).withAt(1, 2, NAN)),
-        named(base, "an infinity in x").fill(X, usual(X).withAt(1, 2, INFINITY)),
-        named(base, "both infinities in x").fill(X, usual(X).withAt(0, 1, INFINITY).withAt(0, 3, -INFINITY)),
-        named(base, "an infinity in dy").fill(DY, usual(DY).withAt(2, 0, -INFINITY)),
-        named(base, "a NaN in dy").fill(DY, usual(DY).withAt(2, 0, NAN)),
-        named(base, "gamma infinite").fill(GAMMA, usual(GAMMA).withAt(1, 0, INFINITY)),
-        named(base, "beta infinite or NaN").fill(BETA, usual(BETA).withAt(0, 0, -INFINITY).withAt(2, 0, NAN)),
-        named(base, "running statistics infinite or NaN").fill(RUNNING_MEAN, usual(RUNNING_MEAN).withAt(0, 0, INFINITY))
+        base.comment("a NaN in x").fill(X, usual(X).withAt(1, 2, NAN)),
+        base.comment("an infinity in x").fill(X, usual(X).withAt(1, 2, INFINITY)),
+        base.comment("both infinities in x").fill(X, usual(X).withAt(0, 1, INFINITY).withAt(0, 3, -INFINITY)),
+        base.comment("an infinity in dy").fill(DY, usual(DY).withAt(2, 0, -INFINITY)),
+        base.comment("a NaN in dy").fill(DY, usual(DY).withAt(2, 0, NAN)),
+        base.comment("gamma infinite").fill(GAMMA, usual(GAMMA).withAt(1, 0, INFINITY)),
+        base.comment("beta infinite or NaN").fill(BETA, usual(BETA).withAt(0, 0, -INFINITY).withAt(2, 0, NAN)),
+        base.comment("running statistics infinite or NaN").fill(RUNNING_MEAN, usual(RUNNING_MEAN).withAt(0, 0, INFINITY))
             .fill(RUNNING_VARIANCE, usual(RUNNING_VARIANCE).withAt(1, 0, INFINITY).withAt(2, 0, NAN)),
-        named(base, "a running variance below zero, and one that epsilon makes zero")
+        base.comment("a running variance below zero, and one that epsilon makes zero")
             .fill(RUNNING_VARIANCE, usual(RUNNING_VARIANCE).withAt(0, 0, -1).withAt(1, 0, -0x1p-10))
             .fill(RUNNING_MEAN, usual(RUNNING_MEAN).withAt(1, 0, 0.5)).fill(X, usual(X).withAt(1, 1, 0.5)),
-        named(base, "upstream gradients of the statistics infinite").fill(DMEAN, usual(DMEAN).withAt(0, 0, INFINITY))
+        base.comment("upstream gradients of the statistics infinite").fill(DMEAN, usual(DMEAN).withAt(0, 0, INFINITY))
             .fill(DVARIANCE, usual(DVARIANCE).withAt(1, 0, -INFINITY)).onlyFor(Operation.TRAINING_BACKWARD));
   }
 

@@ -1,14 +1,25 @@
 package org.bnoracle.catalogue;
 
 import java.util.List;
-import java.util.function.Function;
 import org.bnoracle.number.BinaryFormat;
+import org.bnoracle.operation.Case;
+import org.bnoracle.operation.Flag;
+import org.bnoracle.operation.Operation;
 
-/**
- * A family of cases.
- *
- * @param name in documents and on the command line
- * @param purpose what it is after, in a sentence
- * @param recipes its cases in a format
- */
-public record Family(String name, String purpose, Function<BinaryFormat, List<Recipe>> recipes) {}
+/** A family of cases. */
+public sealed interface Family permits RecipeFamily, SequenceFamily {
+  /** The name in documents and on the command line. */
+  String name();
+
+  /** What it is after, in a sentence. */
+  String purpose();
+
+  /** The published cases of an operation in a format; there may be none. */
+  List<Case> cases(Operation operation, BinaryFormat format);
+
+  /** Cases as a user wants them; there may be none. */
+  List<Case> cases(Operation operation, BinaryFormat format, Own own);
+
+  /** What the cases are sensitive to. */
+  List<Flag> flags(Operation operation, BinaryFormat format);
+}

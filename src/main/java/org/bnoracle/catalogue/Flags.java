@@ -44,6 +44,11 @@ final class Flags {
       "|gamma|, or division by gamma", "wrong sign, NaN at gamma = 0", List.of("mapillary/inplace_abn#92", "pytorch/pytorch#77434"));
   static final Flag ABSENT_PARAMETERS = new Flag("AbsentParameters", 54,
       "an absent gamma counts as 0, or gamma is fixed", "output zero or unscaled", List.of("apache/tvm#14857", "pytorch/pytorch#45474"));
+  static final Flag STATE_ENCODING = new Flag("StateEncoding", 42,
+      "the state is kept in another form than it is given", "negative or inexact running variance",
+      List.of("deeplearning4j/deeplearning4j#6750", "tensorflow/tensorflow#14353"));
+  static final Flag CUMULATIVE_AVERAGE = new Flag("CumulativeAverage", 66,
+      "the batches are not weighed alike", "running statistics depend on the order of the batches", List.of());
 
   private Flags() {}
 }

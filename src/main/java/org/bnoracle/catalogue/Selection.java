@@ -42,8 +42,8 @@ public record Selection(
 
   private List<Case> cases(Operation operation, Family family, BinaryFormat format) {
     List<Case> cases = own.isPresent()
-        ? CaseMaker.cases(family, operation, format, own.get())
-        : CaseMaker.cases(family, operation, format);
+        ? family.cases(operation, format, own.get())
+        : family.cases(operation, format);
     return cases.stream().filter(c -> caseId.isEmpty() || c.id().equals(caseId.get())).toList();
   }
 

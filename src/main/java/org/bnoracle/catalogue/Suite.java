@@ -1,16 +1,15 @@
 package org.bnoracle.catalogue;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.bnoracle.document.Manifest;
 import org.bnoracle.document.Vector;
 import org.bnoracle.document.VectorFile;
 import org.bnoracle.document.Vectors;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Case;
-import org.bnoracle.operation.Flag;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.oracle.Evaluation;
 import org.bnoracle.oracle.Oracle;
@@ -33,15 +32,8 @@ public final class Suite {
     public Evaluated evaluated(String generator) {
       List<Question> questions = cases.stream().map(c -> new Question(c, Oracle.evaluate(c))).toList();
       List<Vector> vectors = questions.stream().map(q -> new Vector(q.question(), q.evaluation().outputs())).toList();
-      VectorFile file = new VectorFile(operation, family.name(), generator, flags(), vectors);
+      VectorFile file = new VectorFile(operation, family.name(), generator, family.flags(operation, format), vectors);
       return new Evaluated(this, questions, Vectors.bytes(file));
-    }
-
-    private List<Flag> flags() {
-      Map<String, Flag> flags = new TreeMap<>();
-      family.recipes().apply(format).stream().filter(r -> r.operations().contains(operation))
-          .flatMap(r -> r.flags().stream()).forEach(flag -> flags.put(flag.name(), flag));
-      return List.copyOf(flags.values());
     }
   }
 
@@ -77,6 +69,9 @@ public final class Suite {
 
   /** @param suite the suite's name */
   public static Manifest manifest(String suite, String generator, List<Evaluated> parts) {
-    return new Manifest(suite, generator, parts.stream().map(Evaluated::entry).toList());
+    Set<String> there =
+        parts.stream().flatMap(part -> part.part().cases().stream()).map(Case::id).collect(Collectors.toSet());
+    List<List<String>> sequences = Sequence.published().stream().map(Sequence::ids).filter(there::containsAll).toList();
+    return new Manifest(suite, generator, sequences, parts.stream().map(Evaluated::entry).toList());
   }
 }

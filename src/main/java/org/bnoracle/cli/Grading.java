@@ -7,7 +7,6 @@ import org.bnoracle.catalogue.Selection;
 import org.bnoracle.catalogue.Suite;
 import org.bnoracle.conformance.Conformance;
 import org.bnoracle.conformance.Report;
-import org.bnoracle.document.JsonOutput;
 import org.bnoracle.document.Manifest;
 import org.bnoracle.report.ReportJson;
 import org.bnoracle.report.ReportText;
@@ -43,14 +42,7 @@ final class Grading {
   /** Says what was written. */
   void say(Manifest manifest, Path folder) {
     if (json) {
-      Printing.document(spec, JsonOutput.bytes(out -> {
-        out.writeStartObject();
-        out.writeStringField("suite", manifest.suite());
-        out.writeStringField("sha256", Manifest.sha256(manifest.bytes()));
-        out.writeNumberField("cases", manifest.cases());
-        out.writeStringField("folder", folder.toString());
-        out.writeEndObject();
-      }));
+      Printing.document(spec, manifest.summary(folder.toString()));
     } else {
       spec.commandLine().getOut().printf("%d cases of %s below %s%n", manifest.cases(), manifest.suite(), folder);
     }

@@ -1,5 +1,6 @@
 package org.bnoracle.cli;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -28,13 +29,16 @@ public final class Main {
 
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
-    System.exit(run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), new PrintWriter(System.err, true, StandardCharsets.UTF_8), args));
+    System.exit(run(writer(System.out), writer(System.err), args));
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 
   /** Runs the program and returns its exit code. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
     CommandLine commandLine = new CommandLine(new Main()).setOut(out).setErr(err).setUnmatchedOptionsArePositionalParams(false);
-    commandLine.getSubcommands().get("conform").setStopAtPositional(false);
     commandLine.setParameterExceptionHandler(Complaints::onBadCommandLine);
     commandLine.setExecutionExceptionHandler(Complaints::onFailure);
     try {

@@ -2,27 +2,23 @@ package org.bnoracle.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bnoracle.catalogue.Selection;
+import org.bnoracle.catalogue.Sequence;
 import org.bnoracle.catalogue.Suite;
-import org.bnoracle.document.Answer;
 import org.bnoracle.document.Generator;
-import org.bnoracle.document.Hello;
 import org.bnoracle.document.Manifest;
-import org.bnoracle.operation.Slot;
-import org.bnoracle.oracle.Output;
+import org.bnoracle.operation.Case;
 import org.bnoracle.subject.Subject;
 import org.bnoracle.subject.SubjectException;
 
 /** Runs a subject through a suite. Whatever the subject does, every case has an outcome. */
 public final class Conformance {
-  private final Subject subject;
-  private final Hello hello;
+  /** Under this name reports show the sequences that ran on the subject's own state. */
+  public static final String CARRIED = "sequences, own state";
 
-  private Conformance(Subject subject) {
-    this.subject = subject;
-    this.hello = subject.hello();
-  }
+  private Conformance() {}
 
   /**
    * @param progress is called after each case
@@ -30,15 +26,24 @@ public final class Conformance {
    */
   public static Report run(
       Subject subject, Report.SuiteIdentity identity, List<Suite.Evaluated> parts, Runnable progress) {
-    Conformance run = new Conformance(subject);
+    Examination examination = new Examination(subject);
     List<Report.Result> results = new ArrayList<>();
     for (Suite.Evaluated part : parts) {
       for (Suite.Question question : part.questions()) {
-        results.add(new Report.Result(question.question(), part.part().family().name(), run.outcome(question)));
+        Outcome outcome = examination.examine(question).outcome();
+        results.add(new Report.Result(question.question(), part.part().family().name(), outcome));
         progress.run();
       }
     }
-    return new Report(run.hello, identity, results);
+    return new Report(examination.hello(), identity, results, carried(examination, parts));
+  }
+
+  private static List<Report.Result> carried(Examination examination, List<Suite.Evaluated> parts) {
+    Set<String> there =
+        parts.stream().flatMap(part -> part.part().cases().stream()).map(Case::id).collect(Collectors.toSet());
+    CarriedState carried = new CarriedState(examination);
+    return Sequence.published().stream().filter(sequence -> there.containsAll(sequence.ids()))
+        .flatMap(sequence -> carried.run(sequence, CARRIED).stream()).toList();
   }
 
   /**
@@ -55,28 +60,5 @@ public final class Conformance {
     try (subject) {
       return run(subject, Report.SuiteIdentity.of(manifest), parts, () -> {});
     }
-  }
-
-  private Outcome outcome(Suite.Question question) {
-    Optional<String> exclusion = hello.excludes(question.question());
-    if (exclusion.isPresent()) {
-      return new Outcome.NotSent(exclusion.get());
-    }
-    List<Slot> owed = hello.outputsFor(question.question()).stream()
-        .filter(slot -> question.evaluation().outputs().get(slot) instanceof Output.Values).toList();
-    try {
-      return outcome(question, owed, subject.answer(question.question(), owed));
-    } catch (SubjectException e) {
-      return new Outcome.Failed(e.failure(), e.getMessage());
-    }
-  }
-
-  private static Outcome outcome(Suite.Question question, List<Slot> owed, Answer answer) {
-    if (answer instanceof Answer.Results results) {
-      return Grader.grade(question.evaluation(), results.outputs(), owed);
-    }
-    return answer instanceof Answer.Refused refused
-        ? new Outcome.Refused(refused.why())
-        : new Outcome.Unsupported(((Answer.Unsupported) answer).why());
   }
 }

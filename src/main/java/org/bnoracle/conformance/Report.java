@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.bnoracle.accuracy.Discrepancy;
 import org.bnoracle.document.Hello;
 import org.bnoracle.document.Manifest;
@@ -19,8 +20,9 @@ import org.bnoracle.operation.Slot;
  *
  * @param suite the vectors that were run
  * @param results in the order of the suite
+ * @param carried sequences once more, on the subject's own running statistics; beside the suite's cases
  */
-public record Report(Hello subject, SuiteIdentity suite, List<Result> results) {
+public record Report(Hello subject, SuiteIdentity suite, List<Result> results, List<Result> carried) {
   /** Which vectors: the suite's name, the hash of its manifest, its number of cases. */
   public record SuiteIdentity(String name, String sha256, int cases) {
     public static SuiteIdentity of(Manifest manifest) {
@@ -57,7 +59,7 @@ public record Report(Hello subject, SuiteIdentity suite, List<Result> results) {
   /** Operation × format × family × output, in the order of the suite. */
   public List<Cell> cells() {
     Map<List<Object>, Cell> cells = new LinkedHashMap<>();
-    for (Result result : results) {
+    for (Result result : all()) {
       if (result.outcome() instanceof Outcome.Graded graded) {
         graded.worst().forEach((slot, discrepancy) -> add(cells, result, slot, discrepancy));
       }
@@ -77,7 +79,11 @@ public record Report(Hello subject, SuiteIdentity suite, List<Result> results) {
 
   /** The results that ended in a failure. */
   public List<Result> failures() {
-    return results.stream().filter(result -> result.outcome() instanceof Outcome.Failed).toList();
+    return all().stream().filter(result -> result.outcome() instanceof Outcome.Failed).toList();
+  }
+
+  private List<Result> all() {
+    return Stream.concat(results.stream(), carried.stream()).toList();
   }
 
   /** Whether any case was graded. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that are there whole or not at all. */
@@ -22,7 +23,9 @@ public final class AtomicFile {
     Path draft = Files.createTempFile(folder, "." + file.getFileName(), ".part");
     try {
       Files.write(draft, bytes);
-      Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-r--r--"));
+      if (Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {
+        Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-r--r--"));
+      }
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(draft);

@@ -79,7 +79,7 @@ final class CaseJson {
         .orElseThrow(() -> in.unknownField(name, Stream.of(Attribute.values()).map(Attribute::label).toList()));
     attributePlaces.put(attribute, in.place());
     attributeTexts.put(attribute, switch (attribute.kind()) {
-      case AXIS -> Integer.toString(in.wholeNumber());
+      case AXIS, COUNT -> Integer.toString(in.wholeNumber());
       case NUMBER -> in.number();
       case FORMAT, CONVENTION -> in.string();
     });
@@ -120,14 +120,14 @@ final class CaseJson {
    */
   static Object value(Attribute attribute, String text, BinaryFormat numbers) {
     return switch (attribute.kind()) {
-      case AXIS -> axis(text);
+      case AXIS, COUNT -> wholeNumber(text);
       case NUMBER -> Literal.read(text, numbers);
       case FORMAT -> BinaryFormat.named(text);
       case CONVENTION -> convention(text);
     };
   }
 
-  private static Integer axis(String text) {
+  private static Integer wholeNumber(String text) {
     try {
       return Integer.valueOf(text);
     } catch (NumberFormatException e) {

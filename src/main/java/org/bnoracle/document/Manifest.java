@@ -12,12 +12,18 @@ import java.util.List;
  *
  * @param suite the suite's name
  * @param generator what wrote it
+ * @param sequences ids of cases that follow each other
  */
-public record Manifest(String suite, String generator, List<Entry> files) {
+public record Manifest(String suite, String generator, List<List<String>> sequences, List<Entry> files) {
   public static final String FILE_NAME = "manifest.json";
 
-  private static final List<String> FIELDS = List.of("format", "suite", "generator", "cases", "files");
+  private static final List<String> FIELDS = List.of("format", "suite", "generator", "cases", "sequences", "files");
   private static final List<String> FILE_FIELDS = List.of("path", "sha256", "cases");
+
+  /** A folder without sequences. */
+  public Manifest(String suite, String generator, List<Entry> files) {
+    this(suite, generator, List.of(), files);
+  }
 
   /** One file: its path below the folder, the hash of its bytes, its number of cases. */
   public record Entry(String path, String sha256, int cases) {
@@ -48,6 +54,13 @@ public record Manifest(String suite, String generator, List<Entry> files) {
       out.writeStringField("suite", suite);
       out.writeStringField("generator", generator);
       out.writeNumberField("cases", cases());
+      if (!sequences.isEmpty()) {
+        out.writeArrayFieldStart("sequences");
+        for (List<String> sequence : sequences) {
+          out.writeArray(sequence.toArray(String[]::new), 0, sequence.size());
+        }
+        out.writeEndArray();
+      }
       out.writeArrayFieldStart("files");
       for (Entry file : files) {
         out.writeStartObject();
@@ -57,6 +70,18 @@ public record Manifest(String suite, String generator, List<Entry> files) {
         out.writeEndObject();
       }
       out.writeEndArray();
+      out.writeEndObject();
+    });
+  }
+
+  /** What was written where, as a document. */
+  public byte[] summary(String folder) {
+    return JsonOutput.bytes(out -> {
+      out.writeStartObject();
+      out.writeStringField("suite", suite);
+      out.writeStringField("sha256", sha256(bytes()));
+      out.writeNumberField("cases", cases());
+      out.writeStringField("folder", folder);
       out.writeEndObject();
     });
   }
@@ -72,6 +97,7 @@ public record Manifest(String suite, String generator, List<Entry> files) {
   private static Manifest read(JsonInput in) throws IOException {
     String[] texts = {"", ""};
     int[] cases = {0};
+    List<List<String>> sequences = new ArrayList<>();
     List<Entry> files = new ArrayList<>();
     in.object(name -> {
       switch (name) {
@@ -79,11 +105,12 @@ public record Manifest(String suite, String generator, List<Entry> files) {
         case "suite" -> texts[0] = in.string();
         case "generator" -> texts[1] = in.string();
         case "cases" -> cases[0] = in.wholeNumber();
+        case "sequences" -> in.array(() -> sequences.add(in.strings()));
         case "files" -> in.array(() -> files.add(readEntry(in)));
         default -> throw in.unknownField(name, FIELDS);
       }
     });
-    Manifest manifest = new Manifest(texts[0], texts[1], files);
+    Manifest manifest = new Manifest(texts[0], texts[1], sequences, files);
     if (cases[0] != manifest.cases() || cases[0] == 0) {
       throw in.error("says %d cases, its files have %d".formatted(cases[0], manifest.cases()));
     }

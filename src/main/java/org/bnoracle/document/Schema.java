@@ -94,7 +94,9 @@ public final class Schema {
     option.inputs().forEach(slot -> rule.withArray("/if/properties/inputs/required").add(slot.label()));
     for (Attribute attribute : option.attributes()) {
       if (attribute.required()) {
-        rule.withArray("/then/properties/attributes/required").add(attribute.label());
+        ArrayNode ways = rule.withArray("/then/properties/attributes/allOf").addObject().putArray("oneOf");
+        Stream.concat(Stream.of(attribute), attribute.alternative().stream())
+            .forEach(way -> ways.addObject().putArray("required").add(way.label()));
       }
       rule.withObject("/else/properties/attributes/properties").put(attribute.label(), false);
     }
@@ -112,6 +114,7 @@ public final class Schema {
       property.put("description", attribute.meaning());
       switch (attribute.kind()) {
         case AXIS -> property.put("type", "integer").put("minimum", 0).put("maximum", 5);
+        case COUNT -> property.put("type", "integer").put("minimum", 1);
         case NUMBER -> property.put("type", "number").put("minimum", 0);
         case FORMAT -> property.put("$ref", "#/$defs/format");
         case CONVENTION -> Stream.of(VarianceConvention.values())

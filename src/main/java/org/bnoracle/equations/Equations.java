@@ -61,6 +61,11 @@ public class Equations<T> {
     return update(old, convention == VarianceConvention.SAMPLE ? sampleVariance(variance, m) : variance, momentum);
   }
 
+  /** BN-8: the weight of the k-th batch in a cumulative average: a = 1/k. */
+  public T cumulativeWeight(long k) {
+    return a.over(a.of(1), k);
+  }
+
   protected T sampleVariance(T variance, long m) {
     return a.over(a.multiply(a.of(m), variance), m - 1);
   }

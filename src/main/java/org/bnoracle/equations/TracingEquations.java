@@ -78,6 +78,11 @@ public final class TracingEquations<T> extends Equations<T> {
   }
 
   @Override
+  public T cumulativeWeight(long k) {
+    return note("BN-8", "a = 1/batch_index", super.cumulativeWeight(k));
+  }
+
+  @Override
   public List<T> gradientOfNormalized(List<T> dy, T gamma) {
     noteOne("", "dy_i", dy);
     return noteOne("BN-12", "∂ℓ/∂x̂_i", super.gradientOfNormalized(dy, gamma));

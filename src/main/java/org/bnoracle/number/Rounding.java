@@ -46,7 +46,7 @@ public final class Rounding {
     double low = inUlps(around.low(), around.exponent(), value, quantum);
     double high = inUlps(around.high(), around.exponent(), value, quantum);
     if (low > 0 || high < 0) {
-      return Math.max(-0.5, Math.min(low / 2 + high / 2, 0.5));
+      return Math.max(-0.5, Math.min(low + (high - low) / 2, 0.5));
     }
     int side = z.compareTo(format.units(value), quantum);
     return side == 0 ? 0 : Math.copySign(Math.max((high - low) / 2, Double.MIN_VALUE), side);

@@ -11,11 +11,13 @@ public enum Attribute {
   EPSILON_FORMAT(Kind.FORMAT, true, "the format in which an implementation holds epsilon and momentum"),
   STATISTICS_FORMAT(Kind.FORMAT, false, "the format of statistics; f64 for f64 data, else f32, where absent"),
   MOMENTUM(Kind.NUMBER, true, "the weight of the new batch in the running statistics, from 0 to 1"),
+  BATCH_INDEX(Kind.COUNT, false, "instead of momentum: the weight is 1/batch_index, a cumulative average; from 1"),
   VARIANCE_CONVENTION(Kind.CONVENTION, true, "the variance that enters the running variance");
 
   /** What the values of an attribute look like. */
   public enum Kind {
     AXIS,
+    COUNT,
     NUMBER,
     FORMAT,
     CONVENTION
@@ -45,9 +47,18 @@ public enum Attribute {
     return kind;
   }
 
-  /** Whether a case that the attribute applies to must give it. */
+  /** Whether a case that the attribute applies to must give it, or its alternative. */
   public boolean required() {
     return required;
+  }
+
+  /** The attribute that a case may give in place of this one; never both. */
+  public Optional<Attribute> alternative() {
+    return switch (this) {
+      case MOMENTUM -> Optional.of(BATCH_INDEX);
+      case BATCH_INDEX -> Optional.of(MOMENTUM);
+      default -> Optional.empty();
+    };
   }
 
   public String meaning() {

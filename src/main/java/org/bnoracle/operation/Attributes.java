@@ -4,13 +4,14 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.bnoracle.equations.VarianceConvention;
 import org.bnoracle.number.BinaryFormat;
 
 /**
  * The settings of a case, by name. Epsilon and momentum are exact values.
  *
- * @param values an Integer for an axis, a Double for a number, a {@link BinaryFormat} or a {@link VarianceConvention}
+ * @param values an Integer for an axis or a count, a Double for a number, a {@link BinaryFormat} or a {@link VarianceConvention}
  */
 public record Attributes(Map<Attribute, Object> values) {
   public Attributes {
@@ -36,6 +37,11 @@ public record Attributes(Map<Attribute, Object> values) {
     return with(Attribute.MOMENTUM, momentum).with(Attribute.VARIANCE_CONVENTION, convention);
   }
 
+  /** These settings and those of a case whose running statistics are cumulative averages. */
+  public Attributes withCumulativeState(int batchIndex, VarianceConvention convention) {
+    return with(Attribute.BATCH_INDEX, batchIndex).with(Attribute.VARIANCE_CONVENTION, convention);
+  }
+
   public int channelAxis() {
     return (Integer) values.get(Attribute.CHANNEL_AXIS);
   }
@@ -54,6 +60,12 @@ public record Attributes(Map<Attribute, Object> values) {
 
   public double momentum() {
     return (Double) values.get(Attribute.MOMENTUM);
+  }
+
+  /** The number of this batch where running statistics are cumulative averages, in place of the momentum. */
+  public OptionalInt batchIndex() {
+    Integer index = (Integer) values.get(Attribute.BATCH_INDEX);
+    return index == null ? OptionalInt.empty() : OptionalInt.of(index);
   }
 
   public VarianceConvention varianceConvention() {

@@ -28,6 +28,13 @@ public record Case(
     inputs = Collections.unmodifiableMap(new EnumMap<>(inputs));
   }
 
+  /** This case with some of its inputs replaced. */
+  public Case withInputs(Map<Slot, Tensor> others) {
+    Map<Slot, Tensor> replaced = new EnumMap<>(inputs);
+    replaced.putAll(others);
+    return new Case(id, comment, flags, operation, attributes, replaced);
+  }
+
   public Tensor x() {
     return inputs.get(Slot.X);
   }

@@ -46,8 +46,12 @@ final class CaseRules {
       require(expected.contains(attribute), "attributes/" + attribute.label(),
           operation.label() + " with these inputs has no such attribute");
     }
+    Set<Attribute> given = attributes.values().keySet();
     for (Attribute attribute : expected) {
-      require(!attribute.required() || attributes.values().containsKey(attribute), "attributes", attribute.label() + " is missing");
+      boolean isReplaced = attribute.alternative().filter(given::contains).isPresent();
+      require(!isReplaced || !given.contains(attribute), "attributes/" + attribute.label(),
+          attribute.label() + " and " + attribute.alternative().map(Attribute::label).orElse("") + " exclude each other");
+      require(!attribute.required() || isReplaced || given.contains(attribute), "attributes", attribute.label() + " is missing");
     }
   }
 
@@ -68,6 +72,8 @@ final class CaseRules {
       require(momentum >= 0 && momentum <= 1, "attributes/momentum", "must be a number from 0 to 1, was " + momentum);
       requireHeld(attributes, Attribute.MOMENTUM, momentum);
     }
+    attributes.batchIndex().ifPresent(
+        index -> require(index >= 1, "attributes/batch_index", "must be a whole number >= 1, was " + index));
   }
 
   private static void requireHeld(Attributes attributes, Attribute attribute, double value) {

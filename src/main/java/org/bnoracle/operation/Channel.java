@@ -1,6 +1,7 @@
 package org.bnoracle.operation;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.bnoracle.equations.Arithmetic;
 import org.bnoracle.equations.Equations;
 import org.bnoracle.equations.Lists;
@@ -51,8 +52,12 @@ public final class Channel<T> {
     return arithmetic.of(source.attributes().epsilon());
   }
 
-  T momentum() {
-    return arithmetic.of(source.attributes().momentum());
+  /** The weight of the batch in the running statistics. */
+  T momentum(Equations<T> equations) {
+    OptionalInt index = source.attributes().batchIndex();
+    return index.isPresent()
+        ? equations.cumulativeWeight(index.getAsInt())
+        : arithmetic.of(source.attributes().momentum());
   }
 
   /** 1/√(v): of the batch's variance where the operation trains, else of the running variance. */

@@ -13,6 +13,9 @@ public enum Feature {
   ABSENT_BETA("its operation takes beta and the case has none", c -> lacks(c, Slot.BETA)),
   STATE("a training-forward case carries running statistics", c -> isForward(c) && !lacks(c, Slot.RUNNING_MEAN)),
   STATELESS("a training-forward case carries none", c -> isForward(c) && lacks(c, Slot.RUNNING_MEAN)),
+  CUMULATIVE_AVERAGE(
+      "running statistics are cumulative averages: batch_index instead of momentum",
+      c -> c.attributes().batchIndex().isPresent()),
   UPSTREAM_STATISTICS(
       "gradients of the mean and variance outputs, dmean and dvariance, are given", c -> c.inputs().containsKey(Slot.DMEAN)),
   MIXED_FORMATS("gamma or beta, or the statistics, have another format than x", Feature::mixesFormats),

@@ -26,14 +26,15 @@ import org.bnoracle.operation.Signature.Option;
 
 /** An operation: its signature, and how one channel of it is composed of the equations. */
 public enum Operation {
-  /** BN-1..7. */
+  /** BN-1..8. */
   TRAINING_FORWARD(
       new Signature(
           List.of(X), List.of(Y, MEAN, VARIANCE, INVERSE_STD),
           List.of(
               Option.of(GAMMA), Option.of(BETA),
               new Option(
-                  List.of(RUNNING_MEAN, RUNNING_VARIANCE), List.of(Attribute.MOMENTUM, Attribute.VARIANCE_CONVENTION),
+                  List.of(RUNNING_MEAN, RUNNING_VARIANCE), 
+                      List.of(Attribute.MOMENTUM, Attribute.BATCH_INDEX, Attribute.VARIANCE_CONVENTION),
                   List.of(RUNNING_MEAN, RUNNING_VARIANCE)))),
       Training::forward),
   /** BN-10. */

@@ -11,7 +11,7 @@ import org.bnoracle.equations.VarianceConvention;
 final class Training {
   private Training() {}
 
-  /** BN-1..7. Without values there are no statistics, and the state stays. */
+  /** BN-1..8. Without values there are no statistics, and the state stays. */
   static <T> Map<Slot, List<T>> forward(Equations<T> equations, Channel<T> in) {
     Map<Slot, List<T>> out = new EnumMap<>(Slot.class);
     List<T> x = in.values(Slot.X);
@@ -40,10 +40,10 @@ final class Training {
     }
   }
 
-  /** BN-6, BN-7. The sample variance of a single value does not exist. */
+  /** BN-6..8. The sample variance of a single value does not exist. */
   private static <T> void updateState(Equations<T> equations, Channel<T> in, T mean, T variance, Map<Slot, List<T>> out) {
     VarianceConvention convention = in.attributes().varianceConvention();
-    T momentum = in.momentum();
+    T momentum = in.momentum(equations);
     out.put(Slot.RUNNING_MEAN, List.of(equations.runningMean(in.value(Slot.RUNNING_MEAN), mean, momentum)));
     if (convention == VarianceConvention.POPULATION || in.count() > 1) {
       T old = in.value(Slot.RUNNING_VARIANCE);

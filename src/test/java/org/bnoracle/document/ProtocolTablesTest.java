@@ -65,7 +65,7 @@ class ProtocolTablesTest {
     return table(List.of("attribute", "value", "meaning"), Arrays.stream(Attribute.values()).map(a -> List.of(
         "`" + a.label() + "`",
         switch (a.kind()) {
-          case AXIS -> "a whole number";
+          case AXIS, COUNT -> "a whole number";
           case NUMBER -> "a number";
           case FORMAT -> "a format";
           case CONVENTION -> "`population` or `sample`";

@@ -67,6 +67,8 @@ class SchemaTest {
     "\"channel_axis\": 1               | \"channel_axis\": 1.5",
     "\"channel_axis\": 1               | \"channel_axis\": 6",
     "\"momentum\": 0.5,                | ``",
+    "\"momentum\": 0.5,                | \"momentum\": 0.5, \"batch_index\": 2,",
+    "\"momentum\": 0.5,                | \"batch_index\": 0,",
     "\"variance_convention\": \"sample\" | \"variance_convention\": \"unbiased\"",
     "\"shape\": [ 2, 3 ]               | \"shape\": [ ]",
     "\"shape\": [ 2, 3 ]               | \"shape\": [ 1, 1, 1, 1, 1, 2, 3 ]",

@@ -4,13 +4,16 @@ import static org.bnoracle.equations.ExactAssertions.assertSameNumber;
 import static org.bnoracle.equations.VarianceConvention.POPULATION;
 import static org.bnoracle.equations.VarianceConvention.SAMPLE;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.bnoracle.number.ExtendedReal;
 import org.junit.jupiter.api.Test;
 
-/** BN-6 and BN-7 in exact numbers. */
+/** BN-6, BN-7 and BN-8 in exact numbers. */
 class RunningStatisticsTest {
   private static final int COUNT = 3;
 
@@ -24,6 +27,17 @@ class RunningStatisticsTest {
     assertSameNumber(a.of(old), paper.runningMean(a.of(old), a.of(batch), a.of(0)));
     assertSameNumber(a.of(batch), paper.runningVariance(a.of(old), a.of(batch), a.of(1), POPULATION, COUNT));
     assertSameNumber(a.of(old), paper.runningVariance(a.of(old), a.of(batch), a.of(0), SAMPLE, COUNT));
+  }
+
+  @Property
+  void cumulativeWeightsGiveTheMeanOfAllBatchesBn8(
+      @ForAll @Size(min = 1, max = 9) List<@From(supplier = ChannelData.Numbers.class) Double> means) {
+    ExtendedReal average = a.of(12.5);
+    for (int k = 1; k <= means.size(); k++) {
+      average = paper.runningMean(average, a.of(means.get(k - 1)), paper.cumulativeWeight(k));
+    }
+    List<ExtendedReal> numbers = means.stream().map(a::of).toList();
+    assertSameNumber(a.over(a.sum(numbers), means.size()), average);
   }
 
   @Test

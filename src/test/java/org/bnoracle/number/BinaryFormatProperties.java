@@ -70,8 +70,28 @@ class BinaryFormatProperties {
     assertEquals(bits, small.indexOf(value));
     assertEquals(value, format.nearest(value));
     assertEquals(-value, format.nearest(-value));
+    checkBits(format, bits, value);
+    checkBits(format, 0x8000 | bits, -value);
     checkTie(format, bits, value, small.next(value));
     checkSteps(format, value, small.next(value));
+  }
+
+  private static void checkBits(BinaryFormat format, long bits, double value) {
+    assertEquals(value, format.fromBits(bits));
+    assertEquals(value, format.fromBits(0xabcd0000L | bits));
+    assertEquals(bits, format.toBits(value));
+  }
+
+  @Property
+  void theBitsOfDoubleAreThoseOfTheJdk(@ForAll("doubles") double x) {
+    assertEquals(Double.doubleToLongBits(x), F64.toBits(x));
+    assertEquals(x, F64.fromBits(Double.doubleToLongBits(x)));
+  }
+
+  @Property
+  void theBitsOfSingleAreThoseOfTheJdk(@ForAll("singles") float x) {
+    assertEquals(Integer.toUnsignedLong(Float.floatToIntBits(x)), F32.toBits(x));
+    assertEquals(x, F32.fromBits(Float.floatToIntBits(x)));
   }
 
   private static void checkTie(BinaryFormat format, int bits, double value, double next) {

@@ -130,4 +130,29 @@ class BinaryFormatTest {
     assertEquals(format.minNormal() - format.minValue(), format.down(format.minNormal()));
     assertEquals(2 * format.minNormal() - format.minValue(), format.down(2 * format.minNormal()));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "f64,  8, 7ff8000000000000, 7ff0000000000000, fff0000000000000, 8000000000000000",
+    "f32,  4, 7fc00000, 7f800000, ff800000, 80000000",
+    "f16,  2, 7e00, 7c00, fc00, 8000",
+    "bf16, 2, 7fc0, 7f80, ff80, 8000",
+  })
+  void specialValuesHaveTheBitsOfTheStandard(
+      String name, int bytes, String nan, String positive, String negative, String negativeZero) {
+    BinaryFormat format = BinaryFormat.named(name);
+    assertEquals(bytes, format.bytes());
+    checkBits(format, nan, Double.NaN);
+    checkBits(format, positive, Double.POSITIVE_INFINITY);
+    checkBits(format, negative, Double.NEGATIVE_INFINITY);
+    checkBits(format, negativeZero, -0.0);
+    checkBits(format, "0", 0.0);
+    assertEquals(Double.NaN, format.fromBits(format.toBits(Double.POSITIVE_INFINITY) + 1));
+    assertEquals(Double.NaN, format.fromBits(-1));
+  }
+
+  private static void checkBits(BinaryFormat format, String hex, double value) {
+    assertEquals(hex, Long.toHexString(format.toBits(value)));
+    assertEquals(value, format.fromBits(Long.parseUnsignedLong(hex, 16)));
+  }
 }

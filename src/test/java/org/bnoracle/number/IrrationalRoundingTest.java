@@ -7,6 +7,7 @@ import static org.bnoracle.number.BinaryFormat.F64;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
@@ -115,16 +116,24 @@ class IrrationalRoundingTest {
     }
   }
 
-  /** The truncated root puts the number below the midpoint. */
+  /** Truncated roots put the number below the midpoint. */
   @ParameterizedTest
   @ValueSource(ints = {0, -1, -1075, -1100})
-  void aNumberThatOnlyItsLastDigitsLiftOverAMidpointIsRoundedByTheRule(int exponent) {
+  void aNumberThatOnlyItsLastBitsLiftOverAMidpointIsRoundedByTheRule(int exponent) {
     for (BigDecimal midpoint : List.of(BigDecimal.valueOf(2), BigDecimal.valueOf(2).add(Dyadic.twoTo(-52)))) {
       QuadraticField field = new QuadraticField(1);
-      BigFraction two = new BigFraction(2);
-      BigDecimal truncated = BigDecimal.valueOf(2).sqrt(new MathContext(100, RoundingMode.DOWN));
-      Twin sum = rootOf(field, BigDecimal.valueOf(2)).plus(Twin.of(field, midpoint.subtract(truncated), two));
-      check(F64, sum.times(Twin.of(field, Dyadic.twoTo(exponent - 1), two)));
+      BigInteger truncated = BigInteger.TWO.shiftLeft(2 * 300).sqrt();
+      BigInteger units = midpoint.multiply(Dyadic.twoTo(300)).toBigIntegerExact().subtract(truncated);
+      Twin rest = Twin.of(field, new BigDecimal(units), new BigFraction(2));
+      for (int i = 0; i < 5; i++) {
+        rest = rest.over(1L << 60);
+      }
+      Twin sum = rootOf(field, BigDecimal.valueOf(2)).plus(rest);
+      for (int i = 0; i < 1 - exponent; i++) {
+        sum = sum.over(2);
+      }
+      check(F64, sum);
+      check(F64, sum.negate());
     }
   }
 

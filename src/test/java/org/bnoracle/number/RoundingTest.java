@@ -63,9 +63,11 @@ class RoundingTest {
 
   @Test
   void aNumberFarBelowTheSmallestValueKeepsItsSignAndLeavesAResidual() {
-    for (int exponent = -1000; exponent > -5000; exponent -= 17) {
-      rounded(Dyadic.twoTo(exponent), F64);
-      rounded(Dyadic.twoTo(exponent).negate(), F16);
+    for (int exponent = -1000; exponent > -3000; exponent -= exponent > -1300 ? 1 : 97) {
+      for (BinaryFormat format : FORMATS) {
+        rounded(Dyadic.twoTo(exponent), format);
+        rounded(Dyadic.twoTo(exponent).negate(), format);
+      }
     }
   }
 

@@ -79,6 +79,22 @@ class CaseRulesTest {
   }
 
   @Test
+  void momentumAndBatchIndexExcludeEachOther() {
+    CaseBuilder cumulative =
+        trainingWithState().with(Attribute.VARIANCE_CONVENTION, VarianceConvention.SAMPLE).with(Attribute.BATCH_INDEX, 1);
+    assertDoesNotThrow(cumulative::build);
+    assertComplaint(
+        "attributes/momentum", "momentum and batch_index exclude each other", cumulative.with(Attribute.MOMENTUM, 0.5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1})
+  void batchesAreCountedFromOne(int index) {
+    assertComplaint("attributes/batch_index", "must be a whole number >= 1, was " + index,
+        trainingWithState().with(Attribute.VARIANCE_CONVENTION, VarianceConvention.SAMPLE).with(Attribute.BATCH_INDEX, index));
+  }
+
+  @Test
   void aRequiredAttributeMustBeThere() {
     assertComplaint("attributes", "momentum is missing", trainingWithState());
     assertComplaint("attributes", "variance_convention is missing", trainingWithState().with(Attribute.MOMENTUM, 0.5));

@@ -39,6 +39,13 @@ class FeatureTest {
   }
 
   @Test
+  void aBatchIndexAsksForACumulativeAverage() {
+    assertFeatures(Set.of(STATE, Feature.CUMULATIVE_AVERAGE), of(Operation.TRAINING_FORWARD).input(GAMMA, 1).input(BETA, 1)
+        .input(RUNNING_MEAN, 1).input(RUNNING_VARIANCE, 1).with(Attribute.BATCH_INDEX, 3)
+        .with(Attribute.VARIANCE_CONVENTION, VarianceConvention.SAMPLE));
+  }
+
+  @Test
   void inferenceIsNeitherStatefulNorStateless() {
     CaseBuilder inference = of(Operation.INFERENCE_FORWARD).input(RUNNING_MEAN, 1).input(RUNNING_VARIANCE, 1);
     assertFeatures(Set.of(ABSENT_GAMMA, ABSENT_BETA), inference);

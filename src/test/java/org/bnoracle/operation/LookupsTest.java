@@ -24,7 +24,9 @@ class LookupsTest {
   void attributes(Attribute attribute) {
     assertEquals(Optional.of(attribute), Attribute.named(attribute.label()));
     assertFalse(attribute.meaning().isBlank());
-    assertEquals(attribute != Attribute.STATISTICS_FORMAT, attribute.required());
+    assertEquals(
+        attribute != Attribute.STATISTICS_FORMAT && attribute != Attribute.BATCH_INDEX, attribute.required());
+    attribute.alternative().ifPresent(other -> assertEquals(Optional.of(attribute), other.alternative()));
   }
 
   @ParameterizedTest

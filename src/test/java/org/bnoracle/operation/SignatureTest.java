@@ -3,6 +3,7 @@ package org.bnoracle.operation;
 import static org.bnoracle.operation.Attribute.CHANNEL_AXIS;
 import static org.bnoracle.operation.Attribute.EPSILON;
 import static org.bnoracle.operation.Attribute.EPSILON_FORMAT;
+import static org.bnoracle.operation.Attribute.BATCH_INDEX;
 import static org.bnoracle.operation.Attribute.MOMENTUM;
 import static org.bnoracle.operation.Attribute.STATISTICS_FORMAT;
 import static org.bnoracle.operation.Attribute.VARIANCE_CONVENTION;
@@ -36,7 +37,7 @@ class SignatureTest {
     assertEquals(List.of(X, GAMMA, BETA, RUNNING_MEAN, RUNNING_VARIANCE), TRAINING.allInputs());
     assertEquals(List.of(Y, MEAN, VARIANCE, INVERSE_STD, RUNNING_MEAN, RUNNING_VARIANCE), TRAINING.allOutputs());
     assertEquals(
-        List.of(CHANNEL_AXIS, EPSILON, EPSILON_FORMAT, STATISTICS_FORMAT, MOMENTUM, VARIANCE_CONVENTION),
+        List.of(CHANNEL_AXIS, EPSILON, EPSILON_FORMAT, STATISTICS_FORMAT, MOMENTUM, BATCH_INDEX, VARIANCE_CONVENTION),
         TRAINING.allAttributes());
   }
 

@@ -1,0 +1,54 @@
+package org.bnoracle.conformance;
+
+import java.util.List;
+import java.util.Optional;
+import org.bnoracle.catalogue.Suite;
+import org.bnoracle.document.Answer;
+import org.bnoracle.document.Hello;
+import org.bnoracle.operation.Slot;
+import org.bnoracle.oracle.Output;
+import org.bnoracle.subject.Subject;
+import org.bnoracle.subject.SubjectException;
+
+/** Puts single questions to a subject. Whatever the subject does, every question has an outcome. */
+final class Examination {
+  private final Subject subject;
+  private final Hello hello;
+
+  /** @throws SubjectException if the subject does not start */
+  Examination(Subject subject) {
+    this.subject = subject;
+    this.hello = subject.hello();
+  }
+
+  /** @param answer what the subject said; null where it was not asked, or failed */
+  record Examined(Outcome outcome, Answer answer) {}
+
+  Hello hello() {
+    return hello;
+  }
+
+  Examined examine(Suite.Question question) {
+    Optional<String> exclusion = hello.excludes(question.question());
+    if (exclusion.isPresent()) {
+      return new Examined(new Outcome.NotSent(exclusion.get()), null);
+    }
+    List<Slot> owed = hello.outputsFor(question.question()).stream()
+        .filter(slot -> question.evaluation().outputs().get(slot) instanceof Output.Values).toList();
+    try {
+      Answer answer = subject.answer(question.question(), owed);
+      return new Examined(outcome(question, owed, answer), answer);
+    } catch (SubjectException e) {
+      return new Examined(new Outcome.Failed(e.failure(), e.getMessage()), null);
+    }
+  }
+
+  private static Outcome outcome(Suite.Question question, List<Slot> owed, Answer answer) {
+    if (answer instanceof Answer.Results results) {
+      return Grader.grade(question.evaluation(), results.outputs(), owed);
+    }
+    return answer instanceof Answer.Refused refused
+        ? new Outcome.Refused(refused.why())
+        : new Outcome.Unsupported(((Answer.Unsupported) answer).why());
+  }
+}
