@@ -21,6 +21,7 @@ import org.bnoracle.tensor.ChannelView;
 /** How one value of an output comes about: every equation's result on the way, exact and rounded. */
 public final class Explanation {
   private static final int DIGITS = 25;
+  private static final int NAME_WIDTH = 28;
 
   private final Case question;
   private final Place place;
@@ -51,8 +52,8 @@ public final class Explanation {
     lines.add("%s of %s".formatted(place, question.id()));
     lines.add("channel %d, value %d of m = %d".formatted(place.channel(), place.i(), view.count()));
     BinaryFormat format = question.formatOf(place.slot());
-    equations.steps().forEach(step -> lines.add(
-        "  %-6s %-28s %s   %s %s".formatted(step.equation(), step.name(), exact(step.value()), format, rounded(step.value(), format))));
+    equations.steps().forEach(step -> lines.add("  %-6s %s %s   %s %s".formatted(
+        step.equation(), padded(step.name()), exact(step.value()), format, rounded(step.value(), format))));
     if (results == null) {
       lines.add("%s has no value at m = %d".formatted(place.slot().label(), view.count()));
       return;
@@ -75,6 +76,12 @@ public final class Explanation {
     Discrepancy discrepancy = Discrepancy.of(golden.value(), golden.residual(), value, format);
     lines.add("got      %s, %s ulp from the exact result: %s".formatted(
         Literal.write(value), number(discrepancy.ulps()), discrepancy.grade().label()));
+  }
+
+  /** Combining marks, such as the hat of x̂, take no column. */
+  private static String padded(String name) {
+    long columns = name.codePoints().filter(c -> Character.getType(c) != Character.NON_SPACING_MARK).count();
+    return name + " ".repeat((int) Math.max(0, NAME_WIDTH - columns));
   }
 
   private static String exact(ExtendedReal number) {
