@@ -61,6 +61,16 @@ class TracingEquationsTest {
     }
   }
 
+  @Test
+  void theWeightOfACumulativeAverageIsTraced() {
+    ExactArithmetic exact = new ExactArithmetic(3);
+    TracingEquations<ExtendedReal> traced = new TracingEquations<>(exact, 0);
+    assertSameNumber(exact.over(exact.of(1), 3), traced.cumulativeWeight(3));
+    assertEquals(
+        List.of("BN-8 a = 1/batch_index"), traced.steps().stream().map(s -> s.equation() + " " + s.name()).toList());
+    assertSameNumber(traced.cumulativeWeight(3), traced.steps().get(0).value());
+  }
+
   @Property(tries = 60)
   void aStepIsTheResultOfItsEquation(@ForAll(supplier = ChannelData.Any.class) ChannelData data) {
     ExactArithmetic exact = new ExactArithmetic(data.count());
