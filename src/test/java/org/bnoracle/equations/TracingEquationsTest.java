@@ -89,6 +89,17 @@ class TracingEquationsTest {
     assertSameNumber(in.trainingOutput(plain).get(last), step(traced, "y_i"));
   }
 
+  @Property(tries = 60)
+  void aGradientIsTracedWithItsDeviation(@ForAll(supplier = ChannelData.Any.class) ChannelData data) {
+    ExactArithmetic exact = new ExactArithmetic(data.count());
+    ChannelNumbers<ExtendedReal> in = data.in(exact);
+    TracingEquations<ExtendedReal> traced = traced(exact, data);
+    in.trainingBackward(traced);
+    int last = data.count() - 1;
+    ExtendedReal deviation = exact.subtract(in.x().get(last), in.mean(Text.PAPER.over(exact)));
+    assertSameNumber(deviation, step(traced, "x_i - mean"));
+  }
+
   private static <T> T step(TracingEquations<T> traced, String name) {
     List<TracingEquations.Step<T>> steps = traced.steps().stream().filter(step -> step.name().equals(name)).toList();
     assertEquals(1, steps.size(), name);
