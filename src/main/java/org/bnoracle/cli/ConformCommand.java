@@ -38,7 +38,7 @@ final class ConformCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SUBJECT", arity = "0..*",
-      description = "a name from 'list subjects', a folder with a subject.json, or -- and a command that speaks the protocol")
+      description = "a name from 'list subjects', a folder with a subject.json, a program that speaks the protocol, or -- and a command")
   private List<String> target = List.of();
 
   @Mixin
@@ -66,14 +66,27 @@ final class ConformCommand implements Callable<Integer> {
       return Stream.of(BuiltIn.values()).map(builtIn -> builtIn.subject(Product.VERSION)).toList();
     }
     if (spec.commandLine().getParseResult().originalArgs().contains("--")) {
-      return List.of(new ProcessSubject(target, Path.of("").toAbsolutePath(), Duration.ofSeconds(timeout)));
+      return List.of(process(target));
     }
     if (target.size() > 1) {
       throw new ParameterException(spec.commandLine(), "one subject at a time; put -- before a command");
     }
-    String name = target.get(0);
+    return List.of(subject(target.get(0)));
+  }
+
+  private Subject subject(String name) throws IOException {
     Optional<BuiltIn> builtIn = BuiltIn.named(name);
-    return List.of(builtIn.isPresent() ? builtIn.get().subject(Product.VERSION) : prepared(folder(name)));
+    if (builtIn.isPresent()) {
+      return builtIn.get().subject(Product.VERSION);
+    }
+    Path program = Path.of(name);
+    return Files.isRegularFile(program) && Files.isExecutable(program)
+        ? process(List.of(program.toAbsolutePath().toString()))
+        : prepared(folder(name));
+  }
+
+  private Subject process(List<String> command) {
+    return new ProcessSubject(command, Path.of("").toAbsolutePath(), Duration.ofSeconds(timeout));
   }
 
   private SubjectFolder folder(String name) throws IOException {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bnoracle.document.Manifest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConformCommandTest {
   private static List<String> names(JsonNode node) {
@@ -56,6 +57,13 @@ class ConformCommandTest {
     assertTrue(run.out().contains("\ntwo-pass " + Product.VERSION + ": "), run.out());
     assertTrue(run.out().contains("\none-pass " + Product.VERSION + ": "), run.out());
     assertEquals(2, run.out().split("gate: passed", -1).length - 1, run.out());
+  }
+
+  @Test
+  void aProgramNeedsNoFolder(@TempDir Path folder) throws IOException {
+    Path program = Files.writeString(folder.resolve("subject"), "#!/bin/sh\necho none of it >&2\nexit 7\n");
+    assertTrue(program.toFile().setExecutable(true));
+    Run.of("conform", program.toString()).assertComplaintStarts(3, "ended with exit code 7; it said: none of it");
   }
 
   @Test
