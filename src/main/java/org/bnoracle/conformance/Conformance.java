@@ -35,7 +35,8 @@ public final class Conformance {
         progress.run();
       }
     }
-    return new Report(examination.hello(), identity, results, carried(examination, parts));
+    return new Report(examination.hello(), identity, results,
+        subject.takesNewCases() ? carried(examination, parts) : List.of());
   }
 
   private static List<Report.Result> carried(Examination examination, List<Suite.Evaluated> parts) {

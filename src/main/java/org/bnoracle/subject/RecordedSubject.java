@@ -48,6 +48,11 @@ public final class RecordedSubject implements Subject {
     return new Answer.Results(outputs);
   }
 
+  @Override
+  public boolean takesNewCases() {
+    return false;
+  }
+
   private boolean isThere(Case question, Slot slot) {
     return Files.isRegularFile(folder.resolve(Recording.place(question, slot)));
   }

@@ -19,6 +19,11 @@ public interface Subject extends AutoCloseable {
    */
   Answer answer(Case question, List<Slot> owed);
 
+  /** Whether it can be asked what nobody foresaw; results that are only recorded cannot. */
+  default boolean takesNewCases() {
+    return true;
+  }
+
   @Override
   void close();
 }

@@ -22,6 +22,7 @@ import org.bnoracle.operation.Slot;
 import org.bnoracle.oracle.Oracle;
 import org.bnoracle.oracle.Output;
 import org.bnoracle.subject.StandIn;
+import org.bnoracle.subject.Subject;
 import org.bnoracle.subject.SubjectException.Failure;
 import org.bnoracle.tensor.Tensor;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,36 @@ class CarriedStateTest {
   @Test
   void withoutRunningStatisticsThereIsNothingToCarry() {
     assertEquals(List.of(), run(List.of(Slot.Y), (question, owed) -> shifted(question, owed, 0)).carried());
+  }
+
+  @Test
+  void recordedResultsAreNotAskedForAnotherState() {
+    StandIn exact =
+        new StandIn(hello(Operation.TRAINING_FORWARD.signature().allOutputs()), (question, owed) -> shifted(question, owed, 0));
+    Subject recorded = new Subject() {
+      @Override
+      public Hello hello() {
+        return exact.hello();
+      }
+
+      @Override
+      public Answer answer(Case question, List<Slot> owed) {
+        return exact.answer(question, owed);
+      }
+
+      @Override
+      public boolean takesNewCases() {
+        return false;
+      }
+
+      @Override
+      public void close() {
+        exact.close();
+      }
+    };
+    Report report = Conformance.run(recorded, SEQUENCES);
+    assertEquals(List.of(), report.carried());
+    assertEquals(8, report.counts().get("graded"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.bnoracle.subject;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -94,5 +95,12 @@ class RecordedSubjectTest {
     assertMalformed(file + ": wrong shape: expected [2, 1], got [1, 2]", true);
     write(Slot.Y, new Tensor(BinaryFormat.F16, new Shape(2, 1), -1, 1));
     assertMalformed(file + ": the .npy file holds <f2, expected <f4 for f32", true);
+  }
+
+  @Test
+  void recordedResultsAnswerNoNewCase() {
+    try (RecordedSubject subject = new RecordedSubject(HELLO, folder, false)) {
+      assertFalse(subject.takesNewCases());
+    }
   }
 }
