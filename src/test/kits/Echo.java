@@ -4,7 +4,7 @@ import java.util.List;
 public class Echo {
   public static void main(String[] args) throws Exception {
     List<String> formats = List.of("f64", "f32", "f16", "bf16");
-    BnSubject subject = new BnSubject("echo", "1").without("stateless").say("algorithm_class", "any-order")
+    BnSubject subject = new BnSubject("echo", "1").without("stateless").say("algorithm_class", "two-pass")
         .operation("training-forward", formats, Echo::training, "y", "mean", "running_mean", "running_variance")
         .operation("inference-forward", formats, Echo::inference);
     if (List.of(args).contains("base64")) {

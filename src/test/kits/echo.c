@@ -25,7 +25,7 @@ int main(void) {
       .conventions = "channel_axis=0,1 variance_convention=population,sample",
       .capabilities = "absent-gamma absent-beta state mixed-formats empty",
       .compute_format = "f16=f32 bf16=f32",
-      .algorithm_class = "any-order",
+      .algorithm_class = "two-pass",
       .subnormals = "kept",
   };
   return bn_run(&s);

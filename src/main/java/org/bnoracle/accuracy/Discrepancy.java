@@ -6,12 +6,19 @@ import org.bnoracle.number.BinaryFormat;
  * What lies between a result and the exact one.
  *
  * @param ulps distance to the exact result in ulp of the golden value; infinite where a special value is wrong
+ * @param boundRatio distance over what is allowed to sums in any order; 0 where the result is faithful
+ * @param text the name of what makes it unstable; empty if nothing does
  */
-public record Discrepancy(Grade grade, double ulps) {
+public record Discrepancy(Grade grade, double ulps, double boundRatio, String text) {
   private static final Discrepancy NONE = new Discrepancy(Grade.CORRECTLY_ROUNDED, 0);
 
+  /** Without a bound. */
+  public Discrepancy(Grade grade, double ulps) {
+    this(grade, ulps, 0, "");
+  }
+
   /**
-   * Compares with a golden value.
+   * Compares with a golden value: correctly rounded, faithful, or else wrong until a bound says that it is not.
    *
    * @param golden the correctly rounded value of the format
    * @param residual exact result minus golden, in ulp of golden; NaN where golden is not finite
@@ -22,15 +29,26 @@ public record Discrepancy(Grade grade, double ulps) {
       return new Discrepancy(Grade.CORRECTLY_ROUNDED, Double.isNaN(residual) ? 0 : Math.abs(residual));
     }
     if (Double.isNaN(got) || Double.isNaN(golden)) {
-      return new Discrepancy(Grade.UNGRADED, Double.POSITIVE_INFINITY);
+      return new Discrepancy(Grade.WRONG, Double.POSITIVE_INFINITY);
     }
-    return new Discrepancy(isOtherNeighbour(golden, residual, got, format) ? Grade.FAITHFUL : Grade.UNGRADED,
+    return new Discrepancy(isOtherNeighbour(golden, residual, got, format) ? Grade.FAITHFUL : Grade.WRONG,
         distance(golden, residual, got, format));
   }
 
   /** That the result is one of several right ones. */
   public static Discrepancy none() {
     return NONE;
+  }
+
+  /** The worst of both: grade with its text, distance and ratio. */
+  public Discrepancy and(Discrepancy other) {
+    Discrepancy worse = grade.compareTo(other.grade) >= 0 ? this : other;
+    return new Discrepancy(worse.grade, Math.max(ulps, other.ulps), Math.max(boundRatio, other.boundRatio), worse.text);
+  }
+
+  /** The grade's name, with the text that makes it unstable. */
+  public String label() {
+    return text.isEmpty() ? grade.label() : grade.label() + ": " + text;
   }
 
   /** Equal bits; all NaN are the same. */

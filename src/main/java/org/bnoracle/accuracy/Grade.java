@@ -1,23 +1,31 @@
 package org.bnoracle.accuracy;
 
+import org.bnoracle.equations.Spelling;
+
 /** What is said of one element, best first. */
 public enum Grade {
-  /** The golden value, bit for bit, or another value that is right. */
-  CORRECTLY_ROUNDED("correctly-rounded"),
-  /** The other neighbour of the exact result. */
-  FAITHFUL("faithful"),
-  /** Neither; no bound says yet whether this much error is allowed. */
-  UNGRADED("ungraded");
+  CORRECTLY_ROUNDED("the exact result, rounded once: the golden value, bit for bit, or another value that is right"),
+  FAITHFUL("the other neighbour of the exact result"),
+  TREE("within what two passes can give with sums in balanced trees, blocks or lanes"),
+  ANY_ORDER("within what a sound algorithm can give with sums in any order: two passes, shifted, or online"),
+  STORED("within what these can give when they keep mean, scale and shift in the data's format"),
+  UNSTABLE("within what a form can give that cancels where the mean is large beside the deviations"),
+  WRONG("outside all of these, or outside the class of algorithms that the subject declares");
 
-  private final String label;
+  private final String sentence;
 
-  Grade(String label) {
-    this.label = label;
+  Grade(String sentence) {
+    this.sentence = sentence;
   }
 
   /** The name in reports. */
   public String label() {
-    return label;
+    return Spelling.label(this);
+  }
+
+  /** What it means. */
+  public String sentence() {
+    return sentence;
   }
 
   /** The worse of two grades. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.bnoracle.accuracy.PublishedBounds;
 import org.bnoracle.document.Manifest;
 import org.bnoracle.document.Vector;
 import org.bnoracle.document.VectorFile;
@@ -31,7 +32,7 @@ public final class Suite {
     /** The part with the oracle's answers. */
     public Evaluated evaluated(String generator) {
       List<Question> questions = cases.stream().map(c -> new Question(c, Oracle.evaluate(c))).toList();
-      List<Vector> vectors = questions.stream().map(q -> new Vector(q.question(), q.evaluation().outputs())).toList();
+      List<Vector> vectors = questions.stream().map(q -> new Vector(q.question(), PublishedBounds.outputs(q.question(), q.evaluation()))).toList();
       VectorFile file = new VectorFile(operation, family.name(), generator, family.flags(operation, format), vectors);
       return new Evaluated(this, questions, Vectors.bytes(file));
     }

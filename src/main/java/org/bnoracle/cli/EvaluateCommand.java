@@ -3,11 +3,13 @@ package org.bnoracle.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.bnoracle.accuracy.PublishedBounds;
 import org.bnoracle.document.DigitsJson;
 import org.bnoracle.document.DocumentException;
 import org.bnoracle.document.Vector;
 import org.bnoracle.document.VectorFile;
 import org.bnoracle.document.Vectors;
+import org.bnoracle.operation.Case;
 import org.bnoracle.oracle.Oracle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +55,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (!vector.outputs().isEmpty()) {
       throw new DocumentException("case %s has outputs already; use 'verify' to check them".formatted(vector.question().id()));
     }
-    return new Vector(vector.question(), Oracle.evaluate(vector.question()).outputs());
+    Case question = vector.question();
+    return new Vector(question, PublishedBounds.outputs(question, Oracle.evaluate(question)));
   }
 }

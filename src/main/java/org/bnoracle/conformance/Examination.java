@@ -1,7 +1,12 @@
 package org.bnoracle.conformance;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.bnoracle.accuracy.Assessment;
+import org.bnoracle.accuracy.Judge;
+import org.bnoracle.accuracy.Settings;
 import org.bnoracle.catalogue.Suite;
 import org.bnoracle.document.Answer;
 import org.bnoracle.document.Hello;
@@ -43,12 +48,20 @@ final class Examination {
     }
   }
 
-  private static Outcome outcome(Suite.Question question, List<Slot> owed, Answer answer) {
+  private Outcome outcome(Suite.Question question, List<Slot> owed, Answer answer) {
     if (answer instanceof Answer.Results results) {
-      return Grader.grade(question.evaluation(), results.outputs(), owed);
+      return graded(question, owed, results);
     }
     return answer instanceof Answer.Refused refused
         ? new Outcome.Refused(refused.why())
         : new Outcome.Unsupported(((Answer.Unsupported) answer).why());
+  }
+
+  private Outcome.Graded graded(Suite.Question question, List<Slot> owed, Answer.Results results) {
+    Settings settings = hello.arithmetic().settings(question.question().x().format());
+    Judge judge = new Judge(question.question(), question.evaluation(), settings);
+    Map<Slot, Assessment> outputs = new EnumMap<>(Slot.class);
+    owed.forEach(slot -> outputs.put(slot, judge.assess(slot, results.outputs().get(slot))));
+    return new Outcome.Graded(outputs);
   }
 }

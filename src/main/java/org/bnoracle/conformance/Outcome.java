@@ -1,14 +1,14 @@
 package org.bnoracle.conformance;
 
 import java.util.Map;
-import org.bnoracle.accuracy.Discrepancy;
+import org.bnoracle.accuracy.Assessment;
 import org.bnoracle.operation.Slot;
 import org.bnoracle.subject.SubjectException.Failure;
 
 /** What came of one case. */
 public sealed interface Outcome {
-  /** The worst element of each output. An output without a value, or that the subject does not give, is left out. */
-  record Graded(Map<Slot, Discrepancy> worst) implements Outcome {}
+  /** What is said of each output. An output without a value, or that the subject does not give, is left out. */
+  record Graded(Map<Slot, Assessment> outputs) implements Outcome {}
 
   /** The subject does not implement this. */
   record Unsupported(String why) implements Outcome {}

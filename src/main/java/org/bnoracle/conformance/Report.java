@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.bnoracle.accuracy.Assessment;
 import org.bnoracle.accuracy.Discrepancy;
 import org.bnoracle.document.Hello;
 import org.bnoracle.document.Manifest;
@@ -61,20 +62,20 @@ public record Report(Hello subject, SuiteIdentity suite, List<Result> results, L
     Map<List<Object>, Cell> cells = new LinkedHashMap<>();
     for (Result result : all()) {
       if (result.outcome() instanceof Outcome.Graded graded) {
-        graded.worst().forEach((slot, discrepancy) -> add(cells, result, slot, discrepancy));
+        graded.outputs().forEach((slot, assessment) -> add(cells, result, slot, assessment));
       }
     }
     return List.copyOf(cells.values());
   }
 
-  private static void add(Map<List<Object>, Cell> cells, Result result, Slot slot, Discrepancy discrepancy) {
+  private static void add(Map<List<Object>, Cell> cells, Result result, Slot slot, Assessment assessment) {
     Case question = result.question();
     Operation operation = question.operation();
     BinaryFormat format = question.x().format();
     List<Object> key = List.of(operation, format, result.family(), slot);
     Cell cell = cells.getOrDefault(
-        key, new Cell(operation, format, result.family(), slot, 0, Discrepancy.none(), question.id()));
-    cells.put(key, cell.and(discrepancy, question.id()));
+        key, new Cell(operation, format, result.family(), slot, 0, Discrepancy.none(), question.id(), 0));
+    cells.put(key, cell.and(assessment, question.id()));
   }
 
   /** The results that ended in a failure. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bnoracle.accuracy.AlgorithmClass;
+import org.bnoracle.accuracy.Settings;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Attributes;
@@ -34,9 +36,14 @@ public record Hello(
    * @param algorithmClass the class of algorithms that it claims to belong to
    * @param flushesSubnormals whether it takes subnormal numbers as zero
    */
-  public record Arithmetic(Map<BinaryFormat, BinaryFormat> formats, Optional<String> algorithmClass, boolean flushesSubnormals) {
+  public record Arithmetic(Map<BinaryFormat, BinaryFormat> formats, Optional<AlgorithmClass> algorithmClass, boolean flushesSubnormals) {
     /** Nothing declared. */
     public static final Arithmetic UNDECLARED = new Arithmetic(Map.of(), Optional.empty(), false);
+
+    /** What bounds assume of it, for data of a format. */
+    public Settings settings(BinaryFormat data) {
+      return new Settings(formats.getOrDefault(data, Settings.usualFormat(data)), flushesSubnormals, algorithmClass);
+    }
   }
 
   /** The formats of x that an operation takes, and the outputs that it gives. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.bnoracle.accuracy.AlgorithmClass;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Feature;
@@ -31,6 +32,7 @@ final class HelloJson {
   private final Map<BinaryFormat, BinaryFormat> computeFormats = new LinkedHashMap<>();
   private final Set<Feature> capabilities = EnumSet.allOf(Feature.class);
   private final Set<Encoding> encodings = EnumSet.of(Encoding.DECIMAL);
+  private AlgorithmClass algorithmClass;
   private int protocol;
 
   HelloJson(JsonInput in) {
@@ -46,13 +48,14 @@ final class HelloJson {
       throw in.error("a hello needs name, version and at least one of the operations");
     }
     return new Hello(texts.get("name"), texts.get("version"), operations, conventions, capabilities, encodings,
-        new Hello.Arithmetic(computeFormats, Optional.ofNullable(texts.get("algorithm_class")), "flushed".equals(texts.get("subnormals"))));
+        new Hello.Arithmetic(computeFormats, Optional.ofNullable(algorithmClass), "flushed".equals(texts.get("subnormals"))));
   }
 
   private void readField(String name) throws IOException {
     switch (name) {
       case "protocol" -> protocol = in.wholeNumber();
-      case "name", "version", "algorithm_class" -> texts.put(name, in.string());
+      case "name", "version" -> texts.put(name, in.string());
+      case "algorithm_class" -> algorithmClass = AlgorithmClass.named(oneOf(in.string(), AlgorithmClass.names())).orElseThrow();
       case "subnormals" -> texts.put(name, oneOf(in.string(), List.of("kept", "flushed")));
       case "operations" -> in.object(this::readSupport);
       case "conventions" -> in.object(attribute -> readConvention(attribute(attribute)));

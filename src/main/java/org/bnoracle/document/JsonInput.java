@@ -142,6 +142,11 @@ final class JsonInput implements Closeable {
     throw error("a number, \"NaN\", \"Infinity\" or \"-Infinity\" is expected");
   }
 
+  /** A number, or NaN for null. */
+  String numberOrNull() throws IOException {
+    return parser.currentToken() == JsonToken.VALUE_NULL ? "NaN" : number();
+  }
+
   boolean isObject() {
     return parser.currentToken() == JsonToken.START_OBJECT;
   }

@@ -146,6 +146,14 @@ public final class Schema {
     accept.put("description", "by index: all right values, where there is more than one");
     accept.putObject("propertyNames").put("pattern", "^[0-9]+$");
     accept.putObject("additionalProperties").put("type", "array").put("minItems", 2).putObject("items").put("$ref", "#/$defs/number");
+    ObjectNode bound = property(values, "bound", false);
+    bound.put("description", "how far a sound implementation's result may lie from each value; null: compare as a special value; "
+        + "Infinity: not known");
+    ArrayNode forms = bound.putArray("anyOf");
+    forms.addObject().put("type", "array").putObject("items").putArray("anyOf")
+        .add(MAPPER.createObjectNode().put("type", "number").put("minimum", 0)).add(MAPPER.createObjectNode().put("const", "Infinity"))
+        .add(MAPPER.createObjectNode().put("type", "null"));
+    forms.add(encoded());
     ObjectNode undefined = closed("No value");
     property(undefined, "undefined", true).put("type", "string");
     definitions.putObject("output").putArray("anyOf").add(values).add(undefined);
@@ -159,10 +167,14 @@ public final class Schema {
     shape.putObject("items").put("type", "integer").put("minimum", 0);
     ArrayNode data = property(tensor, "data", true).putArray("anyOf");
     data.addObject().put("type", "array").putObject("items").put("$ref", "#/$defs/number");
+    data.add(encoded());
+    return tensor;
+  }
+
+  private static ObjectNode encoded() {
     ObjectNode encoded = closed("Little-endian bits");
     property(encoded, "base64", true).put("type", "string");
-    data.add(encoded);
-    return tensor;
+    return encoded;
   }
 
   private static ObjectNode closed(String title) {

@@ -3,11 +3,13 @@ package org.bnoracle.document;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bnoracle.exchange.Npy;
@@ -22,7 +24,7 @@ final class TensorJson {
   private static final List<String> INPUT_FIELDS = List.of("format", "shape", "data");
   private static final int FIRST_ALLOCATION = 1 << 12;
   private static final List<String> ENCODED_FIELDS = List.of("base64", "file");
-  private static final List<String> OUTPUT_FIELDS = List.of("format", "shape", "data", "accept", "undefined");
+  private static final List<String> OUTPUT_FIELDS = List.of("format", "shape", "data", "accept", "bound", "undefined");
 
   private final JsonInput in;
   private String place;
@@ -34,6 +36,7 @@ final class TensorJson {
   private byte[] bits;
   private Path file;
   private final SortedMap<Integer, List<String>> accept = new TreeMap<>();
+  private List<Double> bound;
   private String undefined;
 
   private TensorJson(JsonInput in) {
@@ -49,7 +52,7 @@ final class TensorJson {
   static Output readOutput(JsonInput in) throws IOException {
     TensorJson json = new TensorJson(in);
     json.readFields(OUTPUT_FIELDS);
-    return json.undefined != null ? new Output.Undefined(json.undefined) : new Output.Values(json.tensor(), json.accepted());
+    return json.undefined != null ? new Output.Undefined(json.undefined) : json.values();
   }
 
   private void readFields(List<String> known) throws IOException {
@@ -63,6 +66,7 @@ final class TensorJson {
         case "shape" -> shape = shape();
         case "data" -> readData();
         case "accept" -> readAccept();
+        case "bound" -> readBound();
         default -> undefined = in.string();
       }
     });
@@ -126,6 +130,35 @@ final class TensorJson {
       in.array(() -> values.add(in.number()));
       accept.put(index(index), values);
     });
+  }
+
+  private void readBound() throws IOException {
+    bound = new ArrayList<>();
+    if (in.isObject()) {
+      in.object(name -> {
+        if (!name.equals("base64")) {
+          throw in.unknownField(name, List.of("base64"));
+        }
+        ByteBuffer bits = ByteBuffer.wrap(in.base64()).order(ByteOrder.LITTLE_ENDIAN);
+        while (bits.remaining() >= Double.BYTES) {
+          bound.add(bits.getDouble());
+        }
+      });
+    } else {
+      in.array(() -> bound.add(in.lookUp(in.numberOrNull(), number -> Literal.read(number, BinaryFormat.F64))));
+    }
+  }
+
+  private Output.Values values() throws IOException {
+    Tensor tensor = tensor();
+    if (bound == null) {
+      return new Output.Values(tensor, accepted());
+    }
+    if (bound.size() != tensor.size()) {
+      throw new DocumentException(place + "the shape %s has %d elements, bound has %d".formatted(shape, tensor.size(), bound.size()));
+    }
+    double[] numbers = bound.stream().mapToDouble(Double::doubleValue).toArray();
+    return new Output.Values(tensor, accepted(), Optional.of(new Tensor(BinaryFormat.F64, tensor.shape(), numbers)));
   }
 
   private int index(String text) {

@@ -48,7 +48,29 @@ record TensorWriter(Set<Encoding> known, Path folder) {
     } else if (output instanceof Output.Values values) {
       writeFields(out, slot, values.tensor());
       writeAccept(out, values);
+      if (values.bound().isPresent()) {
+        out.writeFieldName("bound");
+        writeBound(out, slot, values.bound().get());
+      }
     }
+  }
+
+  /** Null where a value is compared as a special one. */
+  private void writeBound(JsonGenerator out, Slot slot, Tensor bound) throws IOException {
+    Encoding encoding = Encoding.of(bound, known);
+    if (encoding != Encoding.DECIMAL) {
+      encoding.write(out, slot.label() + ".bound", bound, folder);
+      return;
+    }
+    out.writeStartArray();
+    for (int i = 0; i < bound.size(); i++) {
+      if (Double.isNaN(bound.get(i))) {
+        out.writeNull();
+      } else {
+        TensorJson.writeNumber(out, bound.get(i));
+      }
+    }
+    out.writeEndArray();
   }
 
   private void writeFields(JsonGenerator out, Slot slot, Tensor tensor) throws IOException {

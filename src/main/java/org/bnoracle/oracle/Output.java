@@ -1,6 +1,7 @@
 package org.bnoracle.oracle;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.bnoracle.tensor.Tensor;
 
@@ -11,8 +12,15 @@ public sealed interface Output {
    *
    * @param tensor each value is the one of the format nearest to the exact result, ties to even
    * @param accept by index, all values that are right where there is more than one, the published one first
+   * @param bound how far a sound implementation's result may lie from each value, in f64: infinite where that is not
+   *     known, NaN where the value is compared as a special one; empty if it was not asked for
    */
-  record Values(Tensor tensor, SortedMap<Integer, List<Double>> accept) implements Output {
+  record Values(Tensor tensor, SortedMap<Integer, List<Double>> accept, Optional<Tensor> bound) implements Output {
+    /** Without bounds. */
+    public Values(Tensor tensor, SortedMap<Integer, List<Double>> accept) {
+      this(tensor, accept, Optional.empty());
+    }
+
     /** The right values of one element, the published one first. */
     public List<Double> accepted(int index) {
       return accept.getOrDefault(index, List.of(tensor.get(index)));

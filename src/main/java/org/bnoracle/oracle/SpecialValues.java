@@ -3,7 +3,8 @@ package org.bnoracle.oracle;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.bnoracle.equations.ClosedFormText;
+import org.bnoracle.equations.Spelling;
+import org.bnoracle.equations.Text;
 import org.bnoracle.equations.Equations;
 import org.bnoracle.equations.ExactArithmetic;
 import org.bnoracle.number.ExtendedReal;
@@ -29,6 +30,8 @@ import org.bnoracle.operation.Slot;
  * </ul>
  */
 final class SpecialValues {
+  private static final Text CLOSED_FORM = Spelling.PAPER.with(Spelling.InputGradient.CLOSED);
+
   private static final List<Double> NON_FINITE = List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
 
   private final Case question;
@@ -83,7 +86,7 @@ final class SpecialValues {
 
   private double closedForm(int i) {
     if (closedForm == null) {
-      closedForm = Oracle.exactly(ClosedFormText::new, question, channel).get(Slot.DX);
+      closedForm = Oracle.exactly(CLOSED_FORM, question, channel).get(Slot.DX);
     }
     return closedForm.get(i) instanceof Special special ? special.value() : Double.NaN;
   }

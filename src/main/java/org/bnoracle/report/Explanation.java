@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.bnoracle.accuracy.BoundTerms;
 import org.bnoracle.accuracy.Discrepancy;
+import org.bnoracle.accuracy.Judge;
+import org.bnoracle.accuracy.Settings;
 import org.bnoracle.document.Literal;
 import org.bnoracle.equations.ExactArithmetic;
 import org.bnoracle.equations.TracingEquations;
@@ -16,6 +19,7 @@ import org.bnoracle.number.Rounding;
 import org.bnoracle.number.Special;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.Slot;
+import org.bnoracle.oracle.Oracle;
 import org.bnoracle.tensor.ChannelView;
 
 /** How one value of an output comes about: every equation's result on the way, exact and rounded. */
@@ -58,10 +62,23 @@ public final class Explanation {
       lines.add("%s has no value at m = %d".formatted(place.slot().label(), view.count()));
       return;
     }
-    conclude(results.get(place.slot().extent() == Slot.Extent.DATA ? place.i() : 0), format, got);
+    conclude(results.get(place.slot().extent() == Slot.Extent.DATA ? place.i() : 0), format);
+    Judge judge = new Judge(question, Oracle.evaluate(question), Settings.usual(question));
+    explainBound(judge.terms(place.slot(), place.channel(), place.i()));
+    got.ifPresent(value -> compare(judge, value));
   }
 
-  private void conclude(ExtendedReal result, BinaryFormat format, OptionalDouble got) {
+  private void explainBound(BoundTerms terms) {
+    if (!Double.isFinite(terms.total())) {
+      lines.add("no error is bounded here: it is a special value, or something on the way can overflow or reach zero");
+      return;
+    }
+    lines.add("allowed  " + number(terms.total()) + " from the exact result, for sums in any order, with " + terms.implementation());
+    lines.add("  of that %s by the error of the mean, %s by that of r, %s by its own roundings, %s by its storage".formatted(
+        number(terms.throughMean()), number(terms.throughR()), number(terms.own()), number(terms.storage())));
+  }
+
+  private void conclude(ExtendedReal result, BinaryFormat format) {
     Rounded golden = Rounding.nearest(result, format);
     lines.add("exact    " + exact(result));
     lines.add("golden   " + Literal.write(golden.value()) + " in " + format);
@@ -69,13 +86,14 @@ public final class Explanation {
       lines.add("the exact result lies %s ulp %s the golden value and %s ulp from the nearest rounding boundary".formatted(
           number(Math.abs(golden.residual())), golden.residual() < 0 ? "below" : "above", number(0.5 - Math.abs(golden.residual()))));
     }
-    got.ifPresent(value -> compare(golden, value, format));
   }
 
-  private void compare(Rounded golden, double value, BinaryFormat format) {
-    Discrepancy discrepancy = Discrepancy.of(golden.value(), golden.residual(), value, format);
-    lines.add("got      %s, %s ulp from the exact result: %s".formatted(
-        Literal.write(value), number(discrepancy.ulps()), discrepancy.grade().label()));
+  private void compare(Judge judge, double value) {
+    int index = place.slot().extent().index(question.view(), place.channel(), place.i());
+    Discrepancy discrepancy = judge.assess(place.slot(), index, value);
+    lines.add("got      %s, %s ulp from the exact result, %s of the allowed: %s".formatted(
+        Literal.write(value), number(discrepancy.ulps()), number(discrepancy.boundRatio()), discrepancy.label()));
+    lines.add("         " + discrepancy.grade().sentence());
   }
 
   /** Combining marks, such as the hat of x̂, take no column. */

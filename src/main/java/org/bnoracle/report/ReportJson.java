@@ -56,7 +56,7 @@ public final class ReportJson {
     }
     out.writeEndObject();
     if (subject.arithmetic().algorithmClass().isPresent()) {
-      out.writeStringField("algorithm_class", subject.arithmetic().algorithmClass().get());
+      out.writeStringField("algorithm_class", subject.arithmetic().algorithmClass().get().label());
     }
     out.writeStringField("subnormals", subject.arithmetic().flushesSubnormals() ? "flushed" : "kept");
   }
@@ -80,7 +80,12 @@ public final class ReportJson {
       out.writeNumberField("cases", cell.cases());
       out.writeStringField("grade", cell.worst().grade().label());
       JsonOutput.writeNumber(out, "worst_ulp", cell.worst().ulps());
+      JsonOutput.writeNumber(out, "worst_bound_ratio", cell.worst().boundRatio());
       out.writeStringField("worst_case", cell.worstCase());
+      if (!cell.worst().text().isEmpty()) {
+        out.writeStringField("unstable", cell.worst().text());
+      }
+      out.writeNumberField("unconstrained", cell.unconstrained());
       out.writeEndObject();
     }
     out.writeEndArray();

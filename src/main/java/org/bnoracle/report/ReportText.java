@@ -59,7 +59,7 @@ public final class ReportText {
   private void printHeader() {
     Report.SuiteIdentity suite = reports.get(0).suite();
     out.printf("suite %s, %d cases, sha256 %s%n", suite.name(), suite.cases(), suite.sha256().substring(0, 16));
-    out.println("worst error in ulp of the exact result; at most 0.5 is correctly rounded, * is not even faithful");
+    out.println("worst error in ulp of the exact result; at most 0.5 is correctly rounded; ! wrong, ~ unstable, s stored");
   }
 
   private Set<Block> blocks() {
@@ -91,7 +91,17 @@ public final class ReportText {
   }
 
   private static String error(Discrepancy worst) {
-    return number(worst.ulps()) + (worst.grade() == Grade.UNGRADED ? "*" : " ");
+    return number(worst.ulps()) + mark(worst.grade());
+  }
+
+  /** What is no better than stored stands out. */
+  private static String mark(Grade grade) {
+    return switch (grade) {
+      case WRONG -> "!";
+      case UNSTABLE -> "~";
+      case STORED -> "s";
+      default -> " ";
+    };
   }
 
   private static String number(double ulps) {

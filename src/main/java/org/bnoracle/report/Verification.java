@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.bnoracle.accuracy.PublishedBounds;
 import org.bnoracle.document.AtomicFile;
 import org.bnoracle.document.DocumentException;
 import org.bnoracle.document.JsonOutput;
@@ -110,7 +111,7 @@ public final class Verification {
   }
 
   private void check(Vector vector) {
-    Map<Slot, Output> right = Oracle.evaluate(vector.question()).outputs();
+    Map<Slot, Output> right = PublishedBounds.outputs(vector.question(), Oracle.evaluate(vector.question()));
     if (!vector.outputs().keySet().equals(right.keySet())) {
       faults.add("%s: has outputs %s, expected %s".formatted(vector.question().id(), vector.outputs().keySet(), right.keySet()));
       return;
@@ -145,8 +146,19 @@ public final class Verification {
             place, i, Literal.write(published.tensor().get(i)), Literal.write(tensor.get(i))));
       }
     }
+    if (published.bound().isPresent()) {
+      compareBounds(place, published.bound().get(), right.bound().orElseThrow());
+    }
     if (!published.accept().equals(right.accept())) {
       faults.add("%s: accepts %s, expected %s".formatted(place, published.accept(), right.accept()));
+    }
+  }
+
+  private void compareBounds(String place, Tensor published, Tensor right) {
+    for (int i = 0; i < right.size(); i++) {
+      if (Double.compare(published.get(i), right.get(i)) != 0) {
+        faults.add("%s bound[%d]: published %s, expected %s".formatted(place, i, published.get(i), right.get(i)));
+      }
     }
   }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.bnoracle.equations.FormatArithmetic;
-import org.bnoracle.equations.OnePassText;
+import org.bnoracle.equations.Spelling;
 import org.bnoracle.equations.Summation;
 import org.bnoracle.equations.Text;
 import org.bnoracle.number.BinaryFormat;
@@ -12,7 +12,7 @@ import org.bnoracle.number.BinaryFormat;
 /** The subjects that come with the program. */
 public enum BuiltIn {
   TWO_PASS("a good one: the paper's two-pass text in f32, sums taken pairwise", Text.PAPER, Summation.PAIRWISE),
-  ONE_PASS("a bad one: the variance as E[x²] - mean² in f32, sums taken from first to last", OnePassText::new, Summation.SEQUENTIAL);
+  ONE_PASS("a bad one: the variance as E[x²] - mean² in f32, sums taken from first to last", Spelling.PAPER.with(Spelling.Variance.ONE_PASS), Summation.SEQUENTIAL);
 
   private final String description;
   private final Text text;

@@ -45,6 +45,13 @@ public final class Tensor {
     return data[index];
   }
 
+  /** This tensor with another value at an index. */
+  public Tensor with(int index, double value) {
+    double[] changed = data.clone();
+    changed[index] = value;
+    return new Tensor(format, shape, changed);
+  }
+
   /** Equal format, shape and bits; all NaN are the same. */
   @Override
   public boolean equals(Object other) {

@@ -2,7 +2,7 @@ package org.bnoracle.accuracy;
 
 import static org.bnoracle.accuracy.Grade.CORRECTLY_ROUNDED;
 import static org.bnoracle.accuracy.Grade.FAITHFUL;
-import static org.bnoracle.accuracy.Grade.UNGRADED;
+import static org.bnoracle.accuracy.Grade.WRONG;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import net.jqwik.api.ForAll;
@@ -16,18 +16,18 @@ class DiscrepancyTest {
   @ParameterizedTest
   @CsvSource({
     "1, 0.25, 1, CORRECTLY_ROUNDED, 0.25", "1, -0.25, 1, CORRECTLY_ROUNDED, 0.25", "1, 0, 1, CORRECTLY_ROUNDED, 0",
-    "1, 0.25, 0x1.000002p0, FAITHFUL, 0.75", "1, -0.25, 0x1.000002p0, UNGRADED, 1.25", "1, 0, 0x1.000002p0, UNGRADED, 1",
-    "1, -0.25, 0x1.fffffep-1, FAITHFUL, 0.25", "1, 0.25, 0x1.fffffep-1, UNGRADED, 0.75",
-    "1, 0.25, 0x1.000004p0, UNGRADED, 1.75", "-1, 0.25, -0x1.fffffep-1, FAITHFUL, 0.25",
-    "1, 0.25, -1, UNGRADED, 16777216.25",
-    "0, 0, 0, CORRECTLY_ROUNDED, 0", "0, 0, -0.0, CORRECTLY_ROUNDED, 0", "0, 0, 0x1p-149, UNGRADED, 1",
+    "1, 0.25, 0x1.000002p0, FAITHFUL, 0.75", "1, -0.25, 0x1.000002p0, WRONG, 1.25", "1, 0, 0x1.000002p0, WRONG, 1",
+    "1, -0.25, 0x1.fffffep-1, FAITHFUL, 0.25", "1, 0.25, 0x1.fffffep-1, WRONG, 0.75",
+    "1, 0.25, 0x1.000004p0, WRONG, 1.75", "-1, 0.25, -0x1.fffffep-1, FAITHFUL, 0.25",
+    "1, 0.25, -1, WRONG, 16777216.25",
+    "0, 0, 0, CORRECTLY_ROUNDED, 0", "0, 0, -0.0, CORRECTLY_ROUNDED, 0", "0, 0, 0x1p-149, WRONG, 1",
     "0, 0.25, 0, CORRECTLY_ROUNDED, 0.25", "0, 0.25, -0.0, FAITHFUL, 0.25", "-0.0, -0.25, 0, FAITHFUL, 0.25",
-    "0, 0.25, 0x1p-149, FAITHFUL, 0.75", "0, 0.25, -0x1p-149, UNGRADED, 1.25",
-    "NaN, NaN, NaN, CORRECTLY_ROUNDED, 0", "NaN, NaN, 1, UNGRADED, Infinity", "1, 0, NaN, UNGRADED, Infinity",
-    "Infinity, NaN, Infinity, CORRECTLY_ROUNDED, 0", "Infinity, NaN, -Infinity, UNGRADED, Infinity",
-    "Infinity, NaN, NaN, UNGRADED, Infinity", "Infinity, NaN, 1, UNGRADED, Infinity",
-    "Infinity, NaN, 0x1.fffffep127, FAITHFUL, Infinity", "Infinity, NaN, -0x1.fffffep127, UNGRADED, Infinity",
-    "0x1.fffffep127, 0.25, Infinity, FAITHFUL, Infinity", "0x1.fffffep127, -0.25, Infinity, UNGRADED, Infinity"
+    "0, 0.25, 0x1p-149, FAITHFUL, 0.75", "0, 0.25, -0x1p-149, WRONG, 1.25",
+    "NaN, NaN, NaN, CORRECTLY_ROUNDED, 0", "NaN, NaN, 1, WRONG, Infinity", "1, 0, NaN, WRONG, Infinity",
+    "Infinity, NaN, Infinity, CORRECTLY_ROUNDED, 0", "Infinity, NaN, -Infinity, WRONG, Infinity",
+    "Infinity, NaN, NaN, WRONG, Infinity", "Infinity, NaN, 1, WRONG, Infinity",
+    "Infinity, NaN, 0x1.fffffep127, FAITHFUL, Infinity", "Infinity, NaN, -0x1.fffffep127, WRONG, Infinity",
+    "0x1.fffffep127, 0.25, Infinity, FAITHFUL, Infinity", "0x1.fffffep127, -0.25, Infinity, WRONG, Infinity"
   })
   void aResultHasAGradeAndADistance(double golden, double residual, double got, Grade grade, double ulps) {
     assertEquals(new Discrepancy(grade, ulps), Discrepancy.of(golden, residual, got, BinaryFormat.F32));
@@ -44,7 +44,7 @@ class DiscrepancyTest {
     double up = BinaryFormat.F32.up(golden);
     double down = BinaryFormat.F32.down(golden);
     assertEquals(FAITHFUL, Discrepancy.of(golden, 0.125, up, BinaryFormat.F32).grade());
-    assertEquals(UNGRADED, Discrepancy.of(golden, 0.125, down, BinaryFormat.F32).grade());
+    assertEquals(WRONG, Discrepancy.of(golden, 0.125, down, BinaryFormat.F32).grade());
     assertEquals(FAITHFUL, Discrepancy.of(golden, -0.125, down, BinaryFormat.F32).grade());
     assertEquals(CORRECTLY_ROUNDED, Discrepancy.of(golden, 0.125, golden, BinaryFormat.F32).grade());
   }

@@ -30,7 +30,7 @@ class ConformCommandTest {
     assertEquals(List.of("name", "sha256", "cases"), names(report.path("suite")));
     assertEquals(
         List.of("graded", "unsupported", "refused", "crashed", "timed_out", "malformed", "not_sent"), names(report.path("counts")));
-    assertEquals(List.of("operation", "format", "family", "output", "cases", "grade", "worst_ulp", "worst_case"),
+    assertEquals(List.of("operation", "format", "family", "output", "cases", "grade", "worst_ulp", "worst_bound_ratio", "worst_case", "unconstrained"),
         names(report.at("/cells/0")));
     assertEquals(List.of("declared"), names(report.path("conventions")));
     assertEquals(List.of("passed", "reasons"), names(report.path("gate")));

@@ -173,7 +173,7 @@ class ScoreCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"sha256\": \"0", "\"sha256\": \"\", \"x\": \""})
+  @ValueSource(strings = {"\"sha256\": \"00", "\"sha256\": \"\", \"x\": \""})
   void inputsOfAnotherSuiteAreNotGraded(String altered) throws IOException {
     Path run = folder.resolve("run.json");
     Files.writeString(run, Files.readString(run).replaceFirst("\"sha256\": \"[0-9a-f]", altered));

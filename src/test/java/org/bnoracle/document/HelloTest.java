@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bnoracle.accuracy.AlgorithmClass;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Feature;
@@ -42,7 +43,7 @@ class HelloTest {
         Attribute.EPSILON, List.of("0.25", "1.0"), Attribute.EPSILON_FORMAT, List.of("f32")), hello.conventions());
     assertEquals(Set.of(Feature.STATE, Feature.EMPTY), hello.capabilities());
     assertEquals(Map.of(BinaryFormat.F16, BinaryFormat.F32), hello.arithmetic().formats());
-    assertEquals(Optional.of("two-pass"), hello.arithmetic().algorithmClass());
+    assertEquals(Optional.of(AlgorithmClass.TWO_PASS), hello.arithmetic().algorithmClass());
     assertTrue(hello.arithmetic().flushesSubnormals());
   }
 

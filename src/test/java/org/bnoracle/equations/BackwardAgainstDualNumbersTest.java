@@ -11,7 +11,7 @@ import org.bnoracle.number.ExtendedReal;
 
 /** The backward is the derivative of the forward: equality of exact numbers. */
 class BackwardAgainstDualNumbersTest {
-  private static final List<Text> BACKWARD_TEXTS = List.of(Text.PAPER, ClosedFormText::new);
+  private static final List<Text> BACKWARD_TEXTS = List.of(Text.PAPER, Spelling.PAPER.with(Spelling.InputGradient.CLOSED));
 
   @Property
   void trainingBackwardIsTheGradientOfTheForwardBn12To15(@ForAll(supplier = ChannelData.Any.class) ChannelData data) {

@@ -13,7 +13,8 @@ import org.bnoracle.number.QuadraticNumber;
 /** Decimal intervals of 60 and of 120 digits enclose every exact result. */
 class ExactAgainstDecimalsTest {
   private static final List<Integer> DIGITS = List.of(60, 120);
-  private static final List<Text> TEXTS = List.of(Text.PAPER, ClosedFormText::new, OnePassText::new);
+  private static final List<Text> TEXTS = List.of(
+      Text.PAPER, Spelling.PAPER.with(Spelling.InputGradient.CLOSED), Spelling.PAPER.with(Spelling.Variance.ONE_PASS));
 
   @Property(tries = 60)
   void decimalsEncloseTraining(@ForAll(supplier = ChannelData.Any.class) ChannelData data) {

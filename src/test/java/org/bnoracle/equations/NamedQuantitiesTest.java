@@ -80,7 +80,7 @@ class NamedQuantitiesTest {
   @Test
   void theOnePassTextNamesItsVarianceBn2() {
     Noting a = new Noting();
-    assertEquals(6.0, new OnePassText<>(a).variance(X, 4.0));
+    assertEquals(6.0, Spelling.PAPER.with(Spelling.Variance.ONE_PASS).over(a).variance(X, 4.0));
     assertEquals(Map.of(Quantity.VARIANCE, 5.0), a.named);
   }
 }

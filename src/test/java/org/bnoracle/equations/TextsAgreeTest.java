@@ -11,14 +11,12 @@ import org.bnoracle.number.ExtendedReal;
 
 /** In exact numbers, all texts are one. */
 class TextsAgreeTest {
-  private static final List<Text> OTHERS = List.of(ClosedFormText::new, OnePassText::new);
-
   @Property
   void everyTextGivesThePapersNumbersInTraining(@ForAll(supplier = ChannelData.Any.class) ChannelData data) {
     ExactArithmetic a = new ExactArithmetic(data.count());
     ChannelNumbers<ExtendedReal> in = data.in(a);
     Equations<ExtendedReal> paper = Text.PAPER.over(a);
-    for (Text text : OTHERS) {
+    for (Text text : Spellings.OTHERS) {
       Equations<ExtendedReal> other = text.over(a);
       assertSameNumber(in.variance(paper), in.variance(other));
       assertSameNumbers(in.trainingOutput(paper), in.trainingOutput(other));
@@ -31,7 +29,7 @@ class TextsAgreeTest {
     ExactArithmetic a = new ExactArithmetic(data.count());
     ChannelNumbers<ExtendedReal> in = data.in(a);
     Equations<ExtendedReal> paper = Text.PAPER.over(a);
-    for (Text text : OTHERS) {
+    for (Text text : Spellings.OTHERS) {
       Equations<ExtendedReal> other = text.over(a);
       assertSameNumbers(in.inferenceOutput(paper), in.inferenceOutput(other));
       assertSameGradients(in.inferenceBackward(paper), in.inferenceBackward(other));

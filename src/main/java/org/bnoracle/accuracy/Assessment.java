@@ -1,0 +1,22 @@
+package org.bnoracle.accuracy;
+
+/**
+ * What is said of an output.
+ *
+ * @param worst over its elements: the worst grade, the largest distance, the largest part of the bound
+ * @param worstIndex the element with the worst grade, and among those the one with the largest distance
+ * @param unconstrained how many elements no bound can judge
+ */
+public record Assessment(Discrepancy worst, int worstIndex, long unconstrained) {
+  /** Of an output without elements. */
+  public static final Assessment NONE = new Assessment(Discrepancy.none(), 0, 0);
+
+  /** Of one element that no bound can judge. */
+  static final Assessment UNCONSTRAINED = new Assessment(Discrepancy.none(), 0, 1);
+
+  Assessment and(Assessment other) {
+    boolean isWorse = other.worst.grade().compareTo(worst.grade()) > 0
+        || other.worst.grade() == worst.grade() && other.worst.ulps() > worst.ulps();
+    return new Assessment(worst.and(other.worst), isWorse ? other.worstIndex : worstIndex, unconstrained + other.unconstrained);
+  }
+}

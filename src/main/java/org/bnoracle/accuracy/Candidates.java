@@ -1,0 +1,96 @@
+package org.bnoracle.accuracy;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.bnoracle.equations.Text;
+import org.bnoracle.number.ExtendedReal;
+import org.bnoracle.operation.Case;
+import org.bnoracle.operation.Slot;
+import org.bnoracle.oracle.Oracle;
+
+/** What implementations can give for one channel of a case, by the grade that it earns. */
+final class Candidates {
+  private final Case question;
+  private final int channel;
+  private final Settings settings;
+  private Map<Slot, List<ExtendedReal>> exact;
+  private final Map<Grade, List<Candidate>> byGrade = new EnumMap<>(Grade.class);
+
+  /** The results of one implementation. */
+  record Candidate(String name, Implementation implementation, Map<Slot, Region> regions) {}
+
+  Candidates(Case question, int channel, Settings settings) {
+    this.question = question;
+    this.channel = channel;
+    this.settings = settings;
+  }
+
+  /** Those that earn a grade from tree to unstable; computed when first asked for. */
+  List<Candidate> of(Grade grade) {
+    return byGrade.computeIfAbsent(grade, g -> found(g).toList());
+  }
+
+  /** What is allowed to sums in any order, element by element. */
+  double[] allowed(Slot slot, int count) {
+    double[] allowed = new double[count];
+    for (Candidate candidate : of(Grade.ANY_ORDER)) {
+      Region region = candidate.regions.get(slot);
+      for (int i = 0; i < count; i++) {
+        allowed[i] = Math.max(allowed[i], region.error(i).size());
+      }
+    }
+    return allowed;
+  }
+
+  /** The terms of the largest bound. */
+  BoundTerms terms(Slot slot, int i) {
+    return of(Grade.ANY_ORDER).stream()
+        .map(candidate -> candidate.regions.get(slot).terms(i, candidate.implementation.toString()))
+        .max(Comparator.comparingDouble(BoundTerms::total)).orElseThrow();
+  }
+
+  /** Special values are right or wrong; but an infinity may be a finite result that rounds to it. */
+  boolean isBoundable(Slot slot, int i, double golden) {
+    return Double.isFinite(golden) || Double.isInfinite(golden) && exactly().get(slot).get(i).isFinite();
+  }
+
+  private Map<Slot, List<ExtendedReal>> exactly() {
+    if (exact == null) {
+      exact = Oracle.exactly(Text.PAPER, question, channel);
+    }
+    return exact;
+  }
+
+  private Stream<Candidate> found(Grade grade) {
+    return switch (grade) {
+      case TREE -> run(AlgorithmClass.TWO_PASS, settings.tree(question), "");
+      case ANY_ORDER -> settings.anyOrderClasses().stream().flatMap(c -> run(c, settings.anyOrder(question), ""));
+      case STORED -> settings.allows(AlgorithmClass.STORED)
+          ? run(AlgorithmClass.STORED, settings.stored(question), "") : Stream.empty();
+      case UNSTABLE -> settings.allows(AlgorithmClass.UNSTABLE) ? unstable() : Stream.empty();
+      default -> throw new IllegalArgumentException("no bound earns the grade " + grade.label());
+    };
+  }
+
+  private Stream<Candidate> unstable() {
+    Machine stored = settings.stored(question);
+    Machine anyOrder = settings.anyOrder(question);
+    return Stream.concat(run(AlgorithmClass.UNSTABLE, anyOrder, ""),
+        stored.equals(anyOrder) ? Stream.empty() : run(AlgorithmClass.UNSTABLE, stored, " and stored"));
+  }
+
+  private Stream<Candidate> run(AlgorithmClass algorithms, Machine machine, String suffix) {
+    return algorithms.members(question, channel).stream().map(member -> new Candidate(member.name() + suffix, member, run(member, machine)));
+  }
+
+  private Map<Slot, Region> run(Implementation member, Machine machine) {
+    BoundedArithmetic arithmetic = new BoundedArithmetic(machine);
+    Map<Slot, Region> regions = new EnumMap<>(Slot.class);
+    question.operation().compute(member.over(arithmetic), question.channel(channel, arithmetic))
+        .forEach((slot, numbers) -> regions.put(slot, new Region(numbers, arithmetic, question.formatOf(slot))));
+    return regions;
+  }
+}

@@ -1,0 +1,79 @@
+package org.bnoracle.accuracy;
+
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.apache.commons.numbers.core.DD;
+import org.bnoracle.number.BinaryFormat;
+
+/**
+ * The results that an implementation can give for one output of a channel, as the output's format stores them: one error
+ * of the mean and one of r for all, and each result's own.
+ */
+final class Region {
+  private final List<Bounded> numbers;
+  private final BoundedArithmetic arithmetic;
+  private final BinaryFormat format;
+
+  /** @param numbers as computed, before they are stored */
+  Region(List<Bounded> numbers, BoundedArithmetic arithmetic, BinaryFormat format) {
+    this.numbers = numbers;
+    this.arithmetic = arithmetic;
+    this.format = format;
+  }
+
+  /** How far a result may lie from {@link #value}; infinite where nothing is known. */
+  Range error(int i) {
+    Bounded stored = stored(i);
+    return stored.isFinite() ? arithmetic.error(stored).times(BoundedArithmetic.MARGIN) : Range.INFINITE;
+  }
+
+  /** What the error of a result consists of. */
+  BoundTerms terms(int i, String implementation) {
+    Bounded computed = numbers.get(i);
+    Bounded stored = stored(i);
+    double storage = stored.own().size() - computed.own().size();
+    return new BoundTerms(implementation, arithmetic.meanError().times(computed.mean()).size(),
+        arithmetic.rError().times(computed.r()).size(), computed.own().size(), stored.isFinite() ? storage : Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * Whether these results may all come of one run.
+   *
+   * @param counts which of them count
+   */
+  boolean contains(double[] results, IntPredicate counts) {
+    Polygon sharedErrors = new Polygon(arithmetic.meanError(), arithmetic.rError());
+    for (int i = 0; i < results.length; i++) {
+      if (counts.test(i) && !restrict(sharedErrors, results[i], stored(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean restrict(Polygon sharedErrors, double result, Bounded stored) {
+    if (!stored.isFinite() || !Double.isFinite(result)) {
+      return false;
+    }
+    double difference = DD.of(result).subtract(stored.value()).hi();
+    Range own = stored.own().times(BoundedArithmetic.MARGIN);
+    return sharedErrors.keep(stored.mean(), stored.r(), difference - own.above(), difference + own.below());
+  }
+
+  /** The conversion to the output's format costs half an ulp. */
+  private Bounded stored(int i) {
+    Bounded computed = numbers.get(i);
+    double magnitude = arithmetic.magnitude(computed);
+    if (computed.isExact() && format.holds(computed.hi()) || !(magnitude <= format.maxValue())) {
+      return magnitude <= format.maxValue() ? computed : Bounded.UNBOUNDED;
+    }
+    double half = isWider() ? 0 : format.ulp(format.nearest(magnitude)) / 2;
+    Bounded stored = BoundedArithmetic.widened(computed, half);
+    return magnitude + half <= format.maxValue() ? stored : Bounded.UNBOUNDED;
+  }
+
+  private boolean isWider() {
+    BinaryFormat precise = arithmetic.machine().precise();
+    return format.precision() >= precise.precision() && format.maxExponent() >= precise.maxExponent();
+  }
+}
