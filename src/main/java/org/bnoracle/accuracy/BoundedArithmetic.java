@@ -115,17 +115,23 @@ final class BoundedArithmetic implements Arithmetic<Bounded> {
   /** (a + ε)/(b + η) - a/b = (ε - q η)/b - (ε - q η) η / (b (b + η)) with q = a/b. */
   @Override
   public Bounded divide(Bounded a, Bounded b) {
-    double errorOfB = error(b).size();
-    double least = Math.abs(b.hi()) * (1 - COEFFICIENT) - errorOfB;
+    Range error = b.hi() > 0 ? error(b) : error(b).times(-1);
+    double size = Math.abs(b.hi());
+    double least = size * (1 - COEFFICIENT) - error.below();
     if (!(least > 0)) {
       return Bounded.UNBOUNDED;
     }
     DD value = a.value().divide(b.value());
-    if (a.isExact() && b.isExact() && machine.holds(value.hi()) && Math.fma(value.hi(), b.hi(), -a.hi()) == 0) {
-      return Bounded.exact(value.hi());
-    }
     double q = value.hi();
-    double second = (error(a).size() + Math.abs(q) * errorOfB) * errorOfB / (Math.abs(b.hi()) * least);
+    if (a.isExact() && b.isExact() && machine.holds(q) && Math.fma(q, b.hi(), -a.hi()) == 0) {
+      return Bounded.exact(q);
+    }
+    if (a.isExact()) {
+      Range own = new Range(error.above() / (size + error.above()), error.below() / least).times(q);
+      return product(propagated(value, 0, 0, own, 0), 1);
+    }
+    double second = (error(a).size() + Math.abs(q) * error.size()) / size
+        * Math.max(error.below() / least, error.above() / (size + error.above()));
     Range own = a.own().times(1 / b.hi()).plus(b.own().times(-q / b.hi()));
     return product(combined(value, 1 / b.hi(), a, -q / b.hi(), b, own.plus(second)), 1);
   }
