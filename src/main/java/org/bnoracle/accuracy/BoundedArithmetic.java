@@ -70,7 +70,7 @@ final class BoundedArithmetic implements Arithmetic<Bounded> {
   @Override
   public Bounded add(Bounded a, Bounded b) {
     if (a.isZero() || b.isZero()) {
-      return a.isZero() ? b : a;
+      return kept(a.isZero() ? b : a);
     }
     DD value = a.value().add(b.value());
     if (a.isExact() && b.isExact() && isHeld(value)) {
@@ -212,7 +212,12 @@ final class BoundedArithmetic implements Arithmetic<Bounded> {
     if (a.isExact() && machine.holds(value.hi()) && value.hi() / power == a.hi()) {
       return Bounded.exact(value.hi());
     }
-    return product(new Bounded(value, a.mean() * power, a.r() * power, a.own().times(power)), 0);
+    return product(new Bounded(value, a.mean() * power, a.r() * power, a.own().times(power)), machine.stores() ? 1 : 0);
+  }
+
+  /** A number that an operation does not change; but it may be a sum that is stored now. */
+  private Bounded kept(Bounded a) {
+    return machine.stores() && !(a.isExact() && isHeld(a.value())) ? product(a, 1) : a;
   }
 
   private static boolean isPowerOfTwo(Bounded a) {

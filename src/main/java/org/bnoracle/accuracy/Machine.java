@@ -22,6 +22,11 @@ record Machine(BinaryFormat compute, BinaryFormat precise, long height, boolean 
     return Math.scalb(1.0, -compute.precision());
   }
 
+  /** Whether what single operations give may be stored in another format than sums are. */
+  boolean stores() {
+    return !precise.equals(compute);
+  }
+
   /** Whether a number is a value of the formats and is not flushed. */
   boolean holds(double value) {
     return compute.holds(value) && precise.holds(value) && !(flushes && isSubnormal(value));

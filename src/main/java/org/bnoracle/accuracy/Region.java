@@ -27,6 +27,11 @@ final class Region {
     return stored.isFinite() ? arithmetic.error(stored).times(BoundedArithmetic.MARGIN) : Range.INFINITE;
   }
 
+  /** The point that errors are measured from. */
+  DD value(int i) {
+    return numbers.get(i).value();
+  }
+
   /** What the error of a result consists of. */
   BoundTerms terms(int i, String implementation) {
     Bounded computed = numbers.get(i);
@@ -73,7 +78,7 @@ final class Region {
   }
 
   private boolean isWider() {
-    BinaryFormat precise = arithmetic.machine().precise();
-    return format.precision() >= precise.precision() && format.maxExponent() >= precise.maxExponent();
+    BinaryFormat compute = arithmetic.machine().compute();
+    return format.precision() >= compute.precision() && format.maxExponent() >= compute.maxExponent();
   }
 }
