@@ -26,13 +26,30 @@ final class BoundedArithmetic implements Arithmetic<Bounded> {
   private static final double ROOT_ALLOWANCE = 6;
 
   private final Machine machine;
+  private final Focus given;
+  private DD mean;
   private Range meanError = Range.ZERO;
+  private DD r;
   private Range rError = Range.ZERO;
-  private boolean hasMean;
-  private boolean hasR;
 
+  /** For all runs. */
   BoundedArithmetic(Machine machine) {
+    this(machine, null);
+  }
+
+  /**
+   * For the runs whose mean and r are in focus.
+   *
+   * @param given null for all runs
+   */
+  BoundedArithmetic(Machine machine, Focus given) {
     this.machine = machine;
+    this.given = given;
+  }
+
+  /** All that mean and r can be. */
+  Focus focus() {
+    return new Focus(mean, meanError, r, rError);
   }
 
   Machine machine() {
@@ -183,22 +200,22 @@ final class BoundedArithmetic implements Arithmetic<Bounded> {
     if (quantity == Quantity.INVERSE_STD) {
       return sharedR(widened(value, ROOT_ALLOWANCE * machine.sumUnit() * magnitude(value)));
     }
-    return value.isExact() || hasMean ? value : sharedMean(value);
+    return value.isExact() || mean != null ? value : sharedMean(value);
   }
 
   private Bounded sharedMean(Bounded value) {
-    hasMean = true;
-    meanError = error(value);
-    return new Bounded(value.value(), 1, 0, Range.ZERO);
+    meanError = given == null ? error(value) : given.meanError();
+    mean = given == null ? value.value() : given.mean();
+    return new Bounded(mean, 1, 0, Range.ZERO);
   }
 
   private Bounded sharedR(Bounded value) {
-    if (hasR) {
+    if (r != null) {
       return value;
     }
-    hasR = true;
-    rError = error(value);
-    return new Bounded(value.value(), 0, 1, Range.ZERO);
+    rError = given == null ? error(value) : given.rError();
+    r = given == null ? value.value() : given.r();
+    return new Bounded(r, 0, 1, Range.ZERO);
   }
 
   /** The same number with more error of its own. */

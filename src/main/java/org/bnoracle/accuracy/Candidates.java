@@ -19,9 +19,6 @@ final class Candidates {
   private Map<Slot, List<ExtendedReal>> exact;
   private final Map<Grade, List<Candidate>> byGrade = new EnumMap<>(Grade.class);
 
-  /** The results of one implementation. */
-  record Candidate(String name, Implementation implementation, Map<Slot, Region> regions) {}
-
   Candidates(Case question, int channel, Settings settings) {
     this.question = question;
     this.channel = channel;
@@ -37,7 +34,7 @@ final class Candidates {
   double[] allowed(Slot slot, int count) {
     double[] allowed = new double[count];
     for (Candidate candidate : of(Grade.ANY_ORDER)) {
-      Region region = candidate.regions.get(slot);
+      Region region = candidate.region(slot);
       for (int i = 0; i < count; i++) {
         allowed[i] = Math.max(allowed[i], region.error(i).size());
       }
@@ -48,7 +45,7 @@ final class Candidates {
   /** The terms of the largest bound. */
   BoundTerms terms(Slot slot, int i) {
     return of(Grade.ANY_ORDER).stream()
-        .map(candidate -> candidate.regions.get(slot).terms(i, candidate.implementation.toString()))
+        .map(candidate -> candidate.terms(slot, i))
         .max(Comparator.comparingDouble(BoundTerms::total)).orElseThrow();
   }
 
@@ -66,10 +63,10 @@ final class Candidates {
 
   private Stream<Candidate> found(Grade grade) {
     return switch (grade) {
-      case TREE -> run(AlgorithmClass.TWO_PASS, settings.tree(question), "");
-      case ANY_ORDER -> settings.anyOrderClasses().stream().flatMap(c -> run(c, settings.anyOrder(question), ""));
+      case TREE -> members(AlgorithmClass.TWO_PASS, settings.tree(question));
+      case ANY_ORDER -> settings.anyOrderClasses().stream().flatMap(c -> members(c, settings.anyOrder(question)));
       case STORED -> settings.allows(AlgorithmClass.STORED)
-          ? run(AlgorithmClass.STORED, settings.stored(question), "") : Stream.empty();
+          ? members(AlgorithmClass.STORED, settings.stored(question)) : Stream.empty();
       case UNSTABLE -> settings.allows(AlgorithmClass.UNSTABLE) ? unstable() : Stream.empty();
       default -> throw new IllegalArgumentException("no bound earns the grade " + grade.label());
     };
@@ -77,20 +74,11 @@ final class Candidates {
 
   private Stream<Candidate> unstable() {
     Machine stored = settings.stored(question);
-    Machine anyOrder = settings.anyOrder(question);
-    return Stream.concat(run(AlgorithmClass.UNSTABLE, anyOrder, ""),
-        stored.equals(anyOrder) ? Stream.empty() : run(AlgorithmClass.UNSTABLE, stored, " and stored"));
+    return Stream.concat(members(AlgorithmClass.UNSTABLE, settings.anyOrder(question)),
+        stored.stores() ? members(AlgorithmClass.UNSTABLE, stored) : Stream.empty());
   }
 
-  private Stream<Candidate> run(AlgorithmClass algorithms, Machine machine, String suffix) {
-    return algorithms.members(question, channel).stream().map(member -> new Candidate(member.name() + suffix, member, run(member, machine)));
-  }
-
-  private Map<Slot, Region> run(Implementation member, Machine machine) {
-    BoundedArithmetic arithmetic = new BoundedArithmetic(machine);
-    Map<Slot, Region> regions = new EnumMap<>(Slot.class);
-    question.operation().compute(member.over(arithmetic), question.channel(channel, arithmetic))
-        .forEach((slot, numbers) -> regions.put(slot, new Region(numbers, arithmetic, question.formatOf(slot))));
-    return regions;
+  private Stream<Candidate> members(AlgorithmClass algorithms, Machine machine) {
+    return algorithms.members(question, channel).stream().map(member -> new Candidate(question, channel, member, machine));
   }
 }

@@ -118,8 +118,8 @@ public final class Judge {
     /** The best grade whose bounds hold the elements that count. */
     private Verdict best(IntPredicate counts, double[] allowed) {
       for (Grade grade : BOUNDED) {
-        for (Candidates.Candidate candidate : candidates.of(grade)) {
-          if (candidate.regions().get(slot).contains(results, counts)) {
+        for (Candidate candidate : candidates.of(grade)) {
+          if (candidate.holds(slot, results, counts)) {
             return new Verdict(grade, candidate.name(), allowed, false);
           }
         }

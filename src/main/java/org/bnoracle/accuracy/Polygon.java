@@ -50,6 +50,18 @@ final class Polygon {
     return !corners.isEmpty();
   }
 
+  /** The least and the largest error of the mean, then of r; of a polygon that is not empty. */
+  double[] box() {
+    double[] box = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+    for (Corner corner : corners) {
+      box[0] = Math.min(box[0], corner.mean * meanSize);
+      box[1] = Math.max(box[1], corner.mean * meanSize);
+      box[2] = Math.min(box[2], corner.r * rSize);
+      box[3] = Math.max(box[3], corner.r * rSize);
+    }
+    return box;
+  }
+
   /** Keeps what has a · mean + b · r ≤ most. */
   private void cut(double a, double b, double most) {
     if (corners.stream().allMatch(corner -> corner.along(a, b) <= most)) {

@@ -1,6 +1,7 @@
 package org.bnoracle.accuracy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.apache.commons.numbers.core.DD;
 import org.bnoracle.number.BinaryFormat;
@@ -42,18 +43,23 @@ final class Region {
   }
 
   /**
-   * Whether these results may all come of one run.
+   * The part of this region's mean and r with which all these results may come of one run; empty if there is none.
    *
    * @param counts which of them count
    */
-  boolean contains(double[] results, IntPredicate counts) {
+  Optional<Focus> focus(double[] results, IntPredicate counts) {
     Polygon sharedErrors = new Polygon(arithmetic.meanError(), arithmetic.rError());
     for (int i = 0; i < results.length; i++) {
       if (counts.test(i) && !restrict(sharedErrors, results[i], stored(i))) {
-        return false;
+        return Optional.empty();
       }
     }
-    return true;
+    return Optional.of(arithmetic.focus().on(sharedErrors));
+  }
+
+  /** All that mean and r can be. */
+  Focus focus() {
+    return arithmetic.focus();
   }
 
   private static boolean restrict(Polygon sharedErrors, double result, Bounded stored) {

@@ -14,19 +14,17 @@ final class Runs {
   private final Case question;
   private final Implementation member;
   private final Machine machine;
-  private final Map<Slot, Region> regions = new EnumMap<>(Slot.class);
+  private final Candidate candidate;
 
   Runs(Case question, Implementation member, Machine machine) {
     this.question = question;
     this.member = member;
     this.machine = machine;
-    BoundedArithmetic arithmetic = new BoundedArithmetic(machine);
-    question.operation().compute(member.over(arithmetic), question.channel(0, arithmetic)).forEach((slot, numbers) ->
-        regions.put(slot, new Region(new ArrayList<>(numbers), arithmetic, question.formatOf(slot))));
+    this.candidate = new Candidate(question, 0, member, machine);
   }
 
-  Map<Slot, Region> regions() {
-    return regions;
+  Region region(Slot slot) {
+    return candidate.region(slot);
   }
 
   /** The stored results of one run. */
@@ -43,13 +41,13 @@ final class Runs {
   long check(long seed, RoughArithmetic.Order order) {
     long[] compared = {0};
     run(seed, order).forEach((slot, results) -> {
-      Region region = regions.get(slot);
+      Region region = region(slot);
       boolean[] claimed = new boolean[results.length];
       for (int i = 0; i < results.length; i++) {
         claimed[i] = Double.isFinite(region.error(i).size());
         compared[0] += claimed[i] ? 1 : 0;
       }
-      if (!region.contains(results, i -> claimed[i])) {
+      if (!candidate.holds(slot, results, i -> claimed[i])) {
         throw new AssertionError(describe(slot, region, results, claimed, seed, order));
       }
     });
