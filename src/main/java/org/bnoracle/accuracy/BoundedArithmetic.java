@@ -2,8 +2,9 @@ package org.bnoracle.accuracy;
 
 import java.util.List;
 import org.apache.commons.numbers.core.DD;
-import org.bnoracle.equations.Arithmetic;
+import org.bnoracle.equations.ComparingArithmetic;
 import org.bnoracle.equations.Quantity;
+import org.bnoracle.number.BinaryFormat;
 
 /**
  * Numbers with bounds on the errors that any run of a text on a machine can make, of one channel: see spec/bounds.md.
@@ -13,7 +14,7 @@ import org.bnoracle.equations.Quantity;
  * V. Popescu ("Tight and rigorous error bounds for basic building blocks of double-word arithmetic", ACM TOMS 44(2),
  * 2017) prove at most 10 · 2^-106. The bounds are computed in double; {@link #MARGIN} covers their rounding.
  */
-final class BoundedArithmetic implements Arithmetic<Bounded> {
+final class BoundedArithmetic implements ComparingArithmetic<Bounded> {
   /** Bounds are multiplied by this last. Sums of up to 2^31 nonnegative terms err by less. */
   static final double MARGIN = 1 + 0x1p-20;
 
@@ -181,6 +182,27 @@ final class BoundedArithmetic implements Arithmetic<Bounded> {
     double root = Math.sqrt(a.hi());
     Range own = new Range(error.below() / (root + Math.sqrt(least)), error.above() / (root + Math.sqrt(a.hi() + error.above())));
     return product(propagated(value, 0, 0, own, 0), 1);
+  }
+
+  @Override
+  public Bounded max(Bounded a, Bounded b) {
+    if (!a.isFinite() || !b.isFinite()) {
+      return Bounded.UNBOUNDED;
+    }
+    Bounded larger = a.hi() >= b.hi() ? a : b;
+    Bounded smaller = larger == a ? b : a;
+    double distance = larger.value().subtract(smaller.value()).hi();
+    double above = error(smaller).above() - distance;
+    return above <= 0 ? larger : new Bounded(larger.value(), 0, 0, error(larger).or(new Range(0, above)));
+  }
+
+  @Override
+  public Bounded stored(Bounded a, BinaryFormat format) {
+    double magnitude = magnitude(a);
+    if (!(magnitude <= format.maxValue())) {
+      return Bounded.UNBOUNDED;
+    }
+    return a.isExact() && format.holds(a.hi()) ? a : widened(a, format.ulp(format.nearest(magnitude)) / 2);
   }
 
   /** A tree of additions. A term that is exactly zero takes part in none of them. */

@@ -27,19 +27,19 @@ public final class Channel<T> {
     return view.count();
   }
 
-  boolean has(Slot slot) {
+  public boolean has(Slot slot) {
     return source.inputs().containsKey(slot);
   }
 
   /** The channel's values of a slot. */
-  List<T> values(Slot slot) {
+  public List<T> values(Slot slot) {
     Tensor tensor = source.inputs().get(slot);
     return Lists.tabulate(
         slot.extent().count(view), i -> arithmetic.of(tensor.get(slot.extent().index(view, channel, i))));
   }
 
   /** The channel's value of a slot that has one value a channel. */
-  T value(Slot slot) {
+  public T value(Slot slot) {
     return arithmetic.of(source.inputs().get(slot).get(channel));
   }
 
@@ -48,12 +48,12 @@ public final class Channel<T> {
     return has(slot) ? value(slot) : arithmetic.of(ifAbsent);
   }
 
-  T epsilon() {
+  public T epsilon() {
     return arithmetic.of(source.attributes().epsilon());
   }
 
   /** The weight of the batch in the running statistics. */
-  T momentum(Equations<T> equations) {
+  public T momentum(Equations<T> equations) {
     OptionalInt index = source.attributes().batchIndex();
     return index.isPresent()
         ? equations.cumulativeWeight(index.getAsInt())
@@ -69,7 +69,7 @@ public final class Channel<T> {
     return equations.inverseStd(equations.variance(x, equations.mean(x)), epsilon());
   }
 
-  Attributes attributes() {
+  public Attributes attributes() {
     return source.attributes();
   }
 }

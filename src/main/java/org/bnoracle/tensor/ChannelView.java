@@ -25,6 +25,11 @@ public final class ChannelView {
     return channels;
   }
 
+  /** S. */
+  public int positions() {
+    return positions;
+  }
+
   /** m = N S, the number of values of one channel. */
   public int count() {
     return count;

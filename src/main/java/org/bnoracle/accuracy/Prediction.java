@@ -1,0 +1,99 @@
+package org.bnoracle.accuracy;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.bnoracle.equations.FormatArithmetic;
+import org.bnoracle.equations.Summation;
+import org.bnoracle.operation.Case;
+import org.bnoracle.operation.Slot;
+import org.bnoracle.tensor.ChannelView;
+
+/**
+ * Where a program's results for a case must lie, element by element: an interval, a special value, or nowhere in
+ * particular.
+ */
+public final class Prediction {
+  private final Map<Slot, double[]> least = new EnumMap<>(Slot.class);
+  private final Map<Slot, double[]> most = new EnumMap<>(Slot.class);
+
+  private Prediction() {}
+
+  /** @param usual the arithmetic, where the program says nothing else */
+  public static Prediction of(Computation program, Case question, Settings usual) {
+    Prediction prediction = new Prediction();
+    Computation.Seen seen = program.seen(question);
+    Settings settings = program.settings(usual, question.x().format());
+    ChannelView view = seen.question().view();
+    int[] givenChannel = new int[view.channels()];
+    Arrays.fill(givenChannel, -1);
+    for (int c = 0; c < question.view().channels(); c++) {
+      givenChannel[seen.channelOf().applyAsInt(c)] = c;
+    }
+    question.outputs().forEach(slot -> {
+      prediction.least.put(slot, new double[question.shapeOf(slot).size()]);
+      prediction.most.put(slot, new double[question.shapeOf(slot).size()]);
+    });
+    for (int channel = 0; channel < view.channels(); channel++) {
+      prediction.predict(program, question, seen.question(), settings, channel, givenChannel[channel]);
+    }
+    return prediction;
+  }
+
+  private void predict(Computation program, Case question, Case seen, Settings settings, int channel, int givenChannel) {
+    BoundedArithmetic bounded = new BoundedArithmetic(settings.anyOrder(seen));
+    Map<Slot, List<Bounded>> regions = program.compute(seen, channel, bounded);
+    FormatArithmetic single = new FormatArithmetic(settings.compute(), Summation.SEQUENTIAL, settings.flushesSubnormals());
+    Map<Slot, List<Double>> runs = program.compute(seen, channel, single);
+    for (Slot slot : question.outputs()) {
+      boolean isData = slot.extent() == Slot.Extent.DATA;
+      if (!runs.containsKey(slot) || !isData && givenChannel < 0) {
+        continue;
+      }
+      Region region = new Region(regions.get(slot), bounded, question.formatOf(slot));
+      List<Double> run = runs.get(slot);
+      for (int i = 0; i < run.size(); i++) {
+        int index = isData ? slot.extent().index(seen.view(), channel, i) : givenChannel;
+        predict(program, slot, index, question.formatOf(slot).nearest(run.get(i)), region, i);
+      }
+    }
+  }
+
+  private void predict(Computation program, Slot slot, int index, double run, Region region, int i) {
+    double[] low = least.get(slot);
+    double[] high = most.get(slot);
+    double written = program.written(slot, index, low.length, run);
+    if (Double.isNaN(run) || Double.doubleToLongBits(written) != Double.doubleToLongBits(run)) {
+      low[index] = written;
+      high[index] = written;
+      return;
+    }
+    Range error = region.error(i);
+    double value = region.value(i).hi();
+    boolean isKnown = Double.isFinite(error.size());
+    low[index] = isKnown ? Math.nextDown(value - error.below()) : Double.NEGATIVE_INFINITY;
+    high[index] = isKnown ? Math.nextUp(value + error.above()) : Double.POSITIVE_INFINITY;
+  }
+
+  /** Whether something is known of a result. */
+  public boolean isKnown(Slot slot, int index) {
+    return !(Double.isInfinite(least.get(slot)[index]) && Double.isInfinite(most.get(slot)[index]));
+  }
+
+  /** Whether a result may be this. */
+  public boolean admits(Slot slot, int index, double result) {
+    double low = least.get(slot)[index];
+    return Double.isNaN(low) ? Double.isNaN(result) : low <= result && result <= most.get(slot)[index];
+  }
+
+  /** Whether both know that this result is not the other's. */
+  public boolean excludes(Prediction other, Slot slot, int index) {
+    double low = least.get(slot)[index];
+    double otherLow = other.least.get(slot)[index];
+    if (Double.isNaN(low) || Double.isNaN(otherLow)) {
+      return Double.isNaN(low) != Double.isNaN(otherLow);
+    }
+    return low > other.most.get(slot)[index] || most.get(slot)[index] < otherLow;
+  }
+}

@@ -1,0 +1,79 @@
+package org.bnoracle.faults;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.bnoracle.accuracy.Computation;
+import org.bnoracle.accuracy.Settings;
+import org.bnoracle.document.Answer;
+import org.bnoracle.document.Hello;
+import org.bnoracle.equations.FormatArithmetic;
+import org.bnoracle.equations.Summation;
+import org.bnoracle.number.BinaryFormat;
+import org.bnoracle.operation.Case;
+import org.bnoracle.operation.Operation;
+import org.bnoracle.operation.Slot;
+import org.bnoracle.subject.Subject;
+import org.bnoracle.tensor.ChannelView;
+import org.bnoracle.tensor.Tensor;
+
+/** A program run in simulated floating point, in this process: f32 for narrow data, f64 for f64. */
+public final class FaultySubject implements Subject {
+  private final Hello hello;
+  private final Computation program;
+  private final Summation summation;
+
+  /** @param version of the product */
+  public FaultySubject(String name, String version, Computation program, Summation summation) {
+    Map<Operation, Hello.Support> operations = new EnumMap<>(Operation.class);
+    for (Operation operation : Operation.values()) {
+      operations.put(operation, Hello.Support.of(operation, BinaryFormat.ALL.toArray(BinaryFormat[]::new)));
+    }
+    this.hello = Hello.of(name, version, operations);
+    this.program = program;
+    this.summation = summation;
+  }
+
+  @Override
+  public Hello hello() {
+    return hello;
+  }
+
+  @Override
+  public Answer answer(Case question, List<Slot> owed) {
+    Computation.Seen seen = program.seen(question);
+    Settings settings = program.settings(Settings.usual(question), question.x().format());
+    FormatArithmetic arithmetic = new FormatArithmetic(settings.compute(), summation, settings.flushesSubnormals());
+    Map<Slot, double[]> results = new EnumMap<>(Slot.class);
+    ChannelView view = seen.question().view();
+    for (int channel = 0; channel < view.channels(); channel++) {
+      Map<Slot, List<Double>> computed = program.compute(seen.question(), channel, arithmetic);
+      for (Slot slot : owed) {
+        int size = slot.extent() == Slot.Extent.DATA ? question.shapeOf(slot).size() : view.channels();
+        double[] data = results.computeIfAbsent(slot, s -> new double[size]);
+        List<Double> values = computed.get(slot);
+        for (int i = 0; i < values.size(); i++) {
+          data[slot.extent().index(view, channel, i)] = values.get(i);
+        }
+      }
+    }
+    Map<Slot, Tensor> outputs = new EnumMap<>(Slot.class);
+    owed.forEach(slot -> outputs.put(slot, tensor(question, slot, seen, results.get(slot))));
+    return new Answer.Results(outputs);
+  }
+
+  private Tensor tensor(Case question, Slot slot, Computation.Seen seen, double[] results) {
+    BinaryFormat format = question.formatOf(slot);
+    double[] data = new double[question.shapeOf(slot).size()];
+    for (int i = 0; i < data.length; i++) {
+      double result = results[slot.extent() == Slot.Extent.DATA ? i : seen.channelOf().applyAsInt(i)];
+      data[i] = format.nearest(program.written(slot, i, data.length, result));
+    }
+    return new Tensor(format, question.shapeOf(slot), data);
+  }
+
+  @Override
+  public void close() {
+    // nothing is held
+  }
+}
