@@ -24,6 +24,7 @@ import org.bnoracle.catalogue.Selection;
 import org.bnoracle.conformance.Conformance;
 import org.bnoracle.conformance.Report;
 import org.bnoracle.document.Protocol;
+import org.bnoracle.gate.Gate;
 import org.bnoracle.report.ReportText;
 import org.bnoracle.subject.StandIn;
 import org.junit.jupiter.api.Test;
@@ -151,12 +152,12 @@ class NewcomerIT {
     }
   }
 
-  /** Conformance.run(subject, Selection.ALL) and ReportText.print. */
+  /** Conformance.run(subject, Selection.ALL), Gate.DEFAULT.judge and ReportText.print. */
   @Test
   void aSubjectOfThisProcessRunsInOneCall() {
     Report report = Conformance.run(new StandIn(Protocol.hello(Device.HELLO), Device::answer), Selection.ALL);
     StringWriter text = new StringWriter();
-    ReportText.print(List.of(report), new PrintWriter(text, true));
+    ReportText.print(List.of(Gate.DEFAULT.judge(report)), new PrintWriter(text, true));
     assertTrue(text.toString().startsWith("suite core, "), text.toString());
     assertTrue(text.toString().contains("gate: passed"), text.toString());
   }
