@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.bnoracle.accuracy.Assessment;
 import org.bnoracle.accuracy.Discrepancy;
 import org.bnoracle.accuracy.Grade;
 import org.bnoracle.conformance.Outcome;
@@ -54,7 +55,7 @@ public record Policy(
     } else if (result.outcome() instanceof Outcome.Unsupported answer && !allows(unsupported, result.question())) {
       breaches.add(Breach.in(result, "unsupported, which the policy does not allow: " + answer.why(), ""));
     } else if (result.outcome() instanceof Outcome.Graded graded) {
-      graded.outputs().forEach((output, assessment) -> addBreach(breaches, result, output, assessment.worst()));
+      graded.outputs().forEach((output, assessment) -> addBreach(breaches, result, output, assessment));
     }
   }
 
@@ -63,13 +64,15 @@ public record Policy(
         || Feature.of(question).stream().map(Feature::label).anyMatch(reasons.get()::contains);
   }
 
-  private void addBreach(List<Breach> breaches, Report.Result result, Slot output, Discrepancy worst) {
+  private void addBreach(List<Breach> breaches, Report.Result result, Slot output, Assessment assessment) {
+    Discrepancy worst = assessment.worst();
     Grade grade = required(result, output);
     if (worst.grade().compareTo(grade) > 0) {
       breaches.add(Breach.in(result, "%s %s %s is %s, required is %s".formatted(
           result.question().operation().label(), result.question().x().format(), output.label(), worst.grade().label(),
           grade.label()), String.format(
-              Locale.ROOT, "%s; error %.4g ulp, %.4g of the bound", worst.label(), worst.ulps(), worst.boundRatio())));
+              Locale.ROOT, "%s[%d]: %s; at most %.4g ulp, %.4g of the bound", output.label(), assessment.worstIndex(),
+              worst.label(), worst.ulps(), worst.boundRatio())));
     }
   }
 
@@ -81,8 +84,14 @@ public record Policy(
   private static void addMissing(List<Breach> breaches, Report report) {
     report.subject().operations().forEach((operation, support) -> support.formats().stream()
         .filter(format -> report.results().stream().anyMatch(isOf(operation, format)))
-        .filter(format -> report.results().stream().filter(Report.Result::isGraded).noneMatch(isOf(operation, format)))
+        .filter(format -> report.results().stream().filter(Policy::isJudged).noneMatch(isOf(operation, format)))
         .forEach(format -> breaches.add(Breach.of("nothing was graded for %s in %s".formatted(operation.label(), format)))));
+  }
+
+  /** Whether any element is graded; what no bound can judge is not. */
+  private static boolean isJudged(Report.Result result) {
+    return result.outcome() instanceof Outcome.Graded graded && graded.outputs().entrySet().stream()
+        .anyMatch(output -> output.getValue().unconstrained() < result.question().shapeOf(output.getKey()).size());
   }
 
   private static Predicate<Report.Result> isOf(Operation operation, BinaryFormat format) {

@@ -55,7 +55,7 @@ class BaselineTest {
 
   @Test
   void aGrownErrorNamesTheCaseAndBothErrors() {
-    assertEquals(List.of(CELL + "0.75 of the bound (" + FIRST + "), 0.25 in the baseline"),
+    assertEquals(List.of(CELL + "0.750 of the bound (" + FIRST + "), 0.250 in the baseline"),
         reasons(report(graded(FIRST, Grade.TREE, 0.25)), report(graded(FIRST, Grade.TREE, 0.75)), 2));
   }
 

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.bnoracle.accuracy.Assessment;
+import org.bnoracle.accuracy.Discrepancy;
 import org.bnoracle.accuracy.Grade;
 import org.bnoracle.conformance.Outcome;
 import org.bnoracle.conformance.Report;
@@ -26,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PolicyTest {
   static final Policy ANYTHING = new Policy(Grade.WRONG, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  private static final String EMPTY = "inference-forward/one-and-two-elements/f32/0001";
+  private static final String EMPTY = "inference-forward/one-and-two-elements/f32/0006";
   private static final Report.Result GOOD = graded(SECOND, Grade.CORRECTLY_ROUNDED, 0);
 
   private static List<String> reasons(String policy, Report report) {
@@ -53,6 +55,25 @@ class PolicyTest {
   void everyDeclaredFormatThatTheSuiteHasMustBeGraded() {
     Report report = report(result(FIRST, new Outcome.Unsupported("later")));
     assertEquals(List.of("nothing was graded for inference-forward in f32"), Gate.DEFAULT.judge(report).reasons());
+  }
+
+  @Test
+  void whatNoBoundCanJudgeIsNotGraded() {
+    long size = Runs.question(FIRST).x().size();
+    for (long unconstrained : new long[] {size - 1, size}) {
+      Report report = report(graded(FIRST, new Assessment(Discrepancy.none(), 0, unconstrained)));
+      assertEquals(unconstrained < size, Gate.DEFAULT.judge(report).passed());
+    }
+  }
+
+  @Test
+  void aBreachSaysWhereAndByHowMuch() {
+    Report report = report(graded(FIRST, new Assessment(new Discrepancy(Grade.UNSTABLE, 1500, 12.5, "one-pass"), 3, 0)), GOOD);
+    Breach breach = new Gate(PolicyJson.read("{\"required\": \"stored\"}".getBytes(StandardCharsets.UTF_8), "policy"), Optional.empty())
+        .judge(report).breaches().get(0);
+    assertEquals("inference-forward f32 y is unstable, required is stored", breach.what());
+    assertEquals("y[3]: unstable: one-pass; at most 1500 ulp, 12.50 of the bound", breach.detail());
+    assertEquals(FIRST, breach.where().orElseThrow().question().id());
   }
 
   @Test
