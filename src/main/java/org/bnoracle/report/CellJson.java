@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bnoracle.accuracy.Discrepancy;
 import org.bnoracle.accuracy.Grade;
 import org.bnoracle.conformance.Cell;
@@ -18,10 +19,11 @@ import org.bnoracle.operation.Slot;
 
 /** A cell of a report. */
 final class CellJson {
-  private static final List<String> FIELDS =
+  private static final List<String> REQUIRED =
       List.of("operation", "format", "family", "output", "cases", "grade", "worst_ulp", "worst_bound_ratio", "worst_case",
           "unconstrained");
   private static final String UNSTABLE = "unstable";
+  private static final List<String> FIELDS = Stream.concat(REQUIRED.stream(), Stream.of(UNSTABLE)).toList();
 
   private final JsonInput in;
   private final Map<String, String> texts = new HashMap<>();
@@ -61,7 +63,7 @@ final class CellJson {
   }
 
   private Cell read() throws IOException {
-    Set<String> missing = new LinkedHashSet<>(FIELDS);
+    Set<String> missing = new LinkedHashSet<>(REQUIRED);
     in.object(name -> {
       readField(name);
       missing.remove(name);

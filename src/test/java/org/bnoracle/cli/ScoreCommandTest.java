@@ -166,8 +166,12 @@ class ScoreCommandTest {
   void aWrongValueIsFound() throws IOException {
     Device.run(folder);
     Files.write(result(), Npy.bytes(new Tensor(BinaryFormat.F32, new Shape(5, 3, 4), new double[60])));
-    for (JsonNode cell : score("--json").assertSuccess().json().path("cells")) {
+    Run run = score("--json");
+    assertEquals(1, run.code());
+    assertEquals("inference-forward f32 y is wrong, required is unstable (" + FIRST + ")", run.json().at("/gate/reasons/0").asText());
+    for (JsonNode cell : run.json().path("cells")) {
       boolean isWrong = cell.path("family").asText().equals("large-offset");
+      assertEquals(isWrong, cell.path("grade").asText().equals("wrong"), cell.toString());
       assertEquals(isWrong, cell.path("worst_case").asText().equals(FIRST));
       assertEquals(isWrong, cell.path("worst_ulp").asDouble() > 1e6, cell.toString());
     }
