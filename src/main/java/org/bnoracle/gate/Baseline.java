@@ -18,7 +18,11 @@ import org.bnoracle.document.DocumentException;
  * @param suite the vectors of the earlier run; those of the new run must be the same
  */
 public record Baseline(String source, Report.SuiteIdentity suite, List<Cell> cells, double factor) {
-  /** One bit of accuracy: errors change by less when sums are merely taken in another order. */
+  /**
+   * One bit. The same code gives the same bits, so a baseline of it needs no room; sums in another order find none in any
+   * factor, and ask for a new baseline. Measured in f32 between ten orders of the two-pass text: 4 % of the cells get a
+   * worse grade; 7 % of them grow beyond 2, and still 0.4 % beyond 16.
+   */
   public static final double DEFAULT_FACTOR = 2;
 
   /**
