@@ -60,8 +60,9 @@ public final class Families {
 
   /** The names of all flags that published cases have. */
   public static Set<String> flags() {
-    return ALL.stream().flatMap(family -> Stream.of(Operation.values())
-            .flatMap(operation -> BinaryFormat.ALL.stream().flatMap(format -> family.flags(operation, format).stream())))
+    return ALL.stream()
+        .flatMap(family -> Stream.of(Operation.values()).flatMap(operation ->
+            BinaryFormat.ALL.stream().flatMap(format -> family.flags(operation, format).stream())))
         .map(Flag::name).collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -26,13 +26,13 @@ final class GateOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  @Option(names = "--gate", paramLabel = "POLICY", description = "what must be achieved, as JSON; see spec/policy.schema.json")
+  @Option(names = "--gate", paramLabel = "POLICY", description = "what must be achieved; see spec/policy.schema.json")
   private Path policy;
 
-  @Option(names = "--baseline", paramLabel = "REPORT", description = "an earlier report of --json; nothing may be worse than there")
+  @Option(names = "--baseline", paramLabel = "REPORT", description = "a report of --json; nothing may be worse than there")
   private Path baseline;
 
-  @Option(names = "--baseline-factor", paramLabel = "X", description = "how far the error may grow beyond the baseline's (2)")
+  @Option(names = "--baseline-factor", paramLabel = "X", description = "how far errors may grow beyond the baseline's (2)")
   private Double factor;
 
   @Option(names = "--junit", paramLabel = "FILE", description = "write JUnit XML, a test case for each vector")

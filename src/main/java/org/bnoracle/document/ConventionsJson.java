@@ -31,7 +31,8 @@ public final class ConventionsJson {
   }
 
   /** Writes the field of that name. */
-  public static void write(JsonGenerator out, String name, Map<Attribute, List<String>> conventions) throws IOException {
+  public static void write(JsonGenerator out, String name, Map<Attribute, List<String>> conventions)
+      throws IOException {
     out.writeObjectFieldStart(name);
     for (Map.Entry<Attribute, List<String>> convention : conventions.entrySet()) {
       out.writeFieldName(convention.getKey().label());

@@ -29,7 +29,7 @@ public final class PolicySchema {
     property(root, "rules", false).put("type", "array").put("description", "the last one about an output counts")
         .set("items", rule(families, outputs));
     names(property(root, "refused", false), reasons)
-        .put("description", "flags and features: a case with one of them may be refused; any may where the field is absent");
+        .put("description", "flags and features: only cases with one of them may be refused; any may where this is absent");
     names(property(root, "unsupported", false), reasons)
         .put("description", "the same for cases that the subject does not implement");
     property(root, "conventions", false).setAll(conventions());
@@ -59,7 +59,8 @@ public final class PolicySchema {
   }
 
   private static ObjectNode conventions() {
-    ObjectNode conventions = closed("The attributes that the hello may limit, and the values that it must take all the same");
+    ObjectNode conventions =
+        closed("The attributes that the hello may limit, and the values that it must take all the same");
     for (Attribute attribute : Attribute.values()) {
       value(property(conventions, attribute.label(), false).put("type", "array").putObject("items"), attribute);
     }

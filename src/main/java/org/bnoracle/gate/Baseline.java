@@ -19,9 +19,9 @@ import org.bnoracle.document.DocumentException;
  */
 public record Baseline(String source, Report.SuiteIdentity suite, List<Cell> cells, double factor) {
   /**
-   * One bit. The same code gives the same bits, so a baseline of it needs no room; sums in another order find none in any
-   * factor, and ask for a new baseline. Measured in f32 between ten orders of the two-pass text: 4 % of the cells get a
-   * worse grade; 7 % of them grow beyond 2, and still 0.4 % beyond 16.
+   * One bit. The same code gives the same bits, so a baseline of it needs no room; sums in another order find none in
+   * any factor, and ask for a new baseline. Measured in f32 between ten orders of the two-pass text: 4 % of the cells
+   * get a worse grade; 7 % grow beyond 2, and still 0.4 % beyond 16.
    */
   public static final double DEFAULT_FACTOR = 2;
 
@@ -32,8 +32,9 @@ public record Baseline(String source, Report.SuiteIdentity suite, List<Cell> cel
    */
   public void requireSuite(Report.SuiteIdentity now) {
     if (!suite.equals(now)) {
-      throw new DocumentException("%s: /suite: is a run of %s, this is one of %s; make the baseline anew with this version and selection"
-          .formatted(source, describe(suite), describe(now)));
+      throw new DocumentException(
+          "%s: /suite: is a run of %s, this is one of %s; make the baseline anew with this version and selection"
+              .formatted(source, describe(suite), describe(now)));
     }
   }
 
@@ -61,7 +62,7 @@ public record Baseline(String source, Report.SuiteIdentity suite, List<Cell> cel
     }
     List<String> changes = new ArrayList<>();
     if (now.cases() < before.cases()) {
-      changes.add("%d cases graded, %d in the baseline".formatted(now.cases(), before.cases()));
+      changes.add("graded in %d of the baseline's %d cases".formatted(now.cases(), before.cases()));
     }
     if (now.worst().grade().compareTo(before.worst().grade()) > 0) {
       changes.add("%s (%s), %s in the baseline".formatted(

@@ -85,7 +85,8 @@ public record Policy(
     report.subject().operations().forEach((operation, support) -> support.formats().stream()
         .filter(format -> report.results().stream().anyMatch(isOf(operation, format)))
         .filter(format -> report.results().stream().filter(Policy::isJudged).noneMatch(isOf(operation, format)))
-        .forEach(format -> breaches.add(Breach.of("nothing was graded for %s in %s".formatted(operation.label(), format)))));
+        .map(format -> Breach.of("nothing was graded for %s in %s".formatted(operation.label(), format)))
+        .forEach(breaches::add));
   }
 
   /** Whether any element is graded; what no bound can judge is not. */
@@ -102,7 +103,8 @@ public record Policy(
       List<Breach> breaches, Map<Attribute, List<String>> allowed, Map<Attribute, List<String>> declared) {
     declared.forEach((attribute, values) -> {
       if (!allowed.containsKey(attribute)) {
-        breaches.add(Breach.of("limits %s to %s, which the policy does not allow".formatted(attribute.label(), values)));
+        breaches.add(Breach.of("limits %s to %s, which the policy does not allow".formatted(
+            attribute.label(), values)));
       } else if (!values.containsAll(allowed.get(attribute))) {
         breaches.add(Breach.of("limits %s to %s, the policy requires %s".formatted(
             attribute.label(), values, allowed.get(attribute))));

@@ -33,7 +33,8 @@ public final class PolicyJson {
   private static final List<String> FAMILIES =
       Stream.concat(Families.ALL.stream().map(Family::name), Stream.of(Conformance.CARRIED)).toList();
   private static final List<String> OUTPUTS =
-      Stream.of(Operation.values()).flatMap(o -> o.signature().allOutputs().stream()).map(Slot::label).distinct().toList();
+      Stream.of(Operation.values()).flatMap(operation -> operation.signature().allOutputs().stream()).map(Slot::label)
+          .distinct().toList();
   private static final List<String> REASONS =
       Stream.concat(Families.flags().stream(), Stream.of(Feature.values()).map(Feature::label)).toList();
 

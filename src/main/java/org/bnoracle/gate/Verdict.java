@@ -22,7 +22,7 @@ public record Verdict(Report report, List<Breach> breaches) {
 
   private static String places(List<Breach> alike) {
     Optional<String> first = alike.get(0).where().map(result -> result.question().id());
-    return first.map(id -> alike.size() == 1 ? " (%s)".formatted(id) : " (%d cases, first %s)".formatted(alike.size(), id))
-        .orElse("");
+    return first.map(id ->
+        alike.size() == 1 ? " (%s)".formatted(id) : " (%d cases, first %s)".formatted(alike.size(), id)).orElse("");
   }
 }

@@ -20,8 +20,8 @@ import org.bnoracle.operation.Slot;
 /** A cell of a report. */
 final class CellJson {
   private static final List<String> REQUIRED =
-      List.of("operation", "format", "family", "output", "cases", "grade", "worst_ulp", "worst_bound_ratio", "worst_case",
-          "unconstrained");
+      List.of("operation", "format", "family", "output", "cases", "grade", "worst_ulp", "worst_bound_ratio",
+          "worst_case", "unconstrained");
   private static final String UNSTABLE = "unstable";
   private static final List<String> FIELDS = Stream.concat(REQUIRED.stream(), Stream.of(UNSTABLE)).toList();
 
@@ -72,7 +72,8 @@ final class CellJson {
       throw in.error("a cell needs the fields " + String.join(", ", missing));
     }
     Discrepancy worst = new Discrepancy(grade, ulps, boundRatio, texts.getOrDefault(UNSTABLE, ""));
-    return new Cell(operation, format, texts.get("family"), output, cases, worst, texts.get("worst_case"), unconstrained);
+    return new Cell(
+        operation, format, texts.get("family"), output, cases, worst, texts.get("worst_case"), unconstrained);
   }
 
   private void readField(String name) throws IOException {

@@ -14,8 +14,8 @@ import org.bnoracle.gate.Breach;
 import org.bnoracle.gate.Verdict;
 
 /**
- * Reports in the form of JUnit: a test suite for each subject, a test case for each vector, and one more, named gate, for
- * what is a matter of the whole run.
+ * Reports in the form of JUnit: a test suite for each subject, a test case for each vector, and one more, named gate,
+ * for what is a matter of the whole run.
  */
 public final class JUnitXml {
   private final XMLStreamWriter out;
@@ -120,6 +120,7 @@ public final class JUnitXml {
   }
 
   private static boolean isLegal(int c) {
-    return c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
+    return c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD
+        || c >= 0x10000;
   }
 }

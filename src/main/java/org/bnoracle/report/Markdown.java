@@ -33,8 +33,9 @@ public final class Markdown {
     lines.add("");
     addTable(lines, report.cells());
     addReasons(lines, verdict.reasons());
-    lines.add("Suite %s, %d cases, sha256 %s: %s.".formatted(
-        report.suite().name(), report.suite().cases(), report.suite().sha256().substring(0, 16), Outcomes.counts(report)));
+    Report.SuiteIdentity suite = report.suite();
+    lines.add("Suite %s, %d cases, sha256 %.16s: %s.".formatted(
+        suite.name(), suite.cases(), suite.sha256(), Outcomes.counts(report)));
     return String.join("\n", lines) + "\n";
   }
 

@@ -58,7 +58,8 @@ class ConformCommandTest {
     assertTrue(run.out().startsWith("suite core, "), run.out());
     assertTrue(run.out().contains("\ntwo-pass " + Product.VERSION + ": "), run.out());
     assertTrue(run.out().contains("\none-pass " + Product.VERSION + ": "), run.out());
-    assertTrue(run.out().matches("(?s).*\ntwo-pass .*  gate: passed\n.*\none-pass .*  gate: failed\n    training-forward f32 .*"), run.out());
+    assertTrue(run.out().matches("(?s).*\ntwo-pass .*  gate: passed\n"
+        + ".*\none-pass .*  gate: failed\n    training-forward f32 .*"), run.out());
   }
 
   @Test

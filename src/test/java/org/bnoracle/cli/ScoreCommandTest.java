@@ -91,7 +91,8 @@ class ScoreCommandTest {
     Report report = Conformance.run(new StandIn(Protocol.hello(Device.HELLO), Device::answer), selection);
     assertEquals(CASES, report.counts().get("graded"));
     assertEquals(2, report.cells().size());
-    assertEquals(new String(ReportJson.bytes(List.of(Gate.DEFAULT.judge(report))), StandardCharsets.UTF_8), score("--json").assertSuccess().out());
+    assertEquals(new String(ReportJson.bytes(List.of(Gate.DEFAULT.judge(report))), StandardCharsets.UTF_8),
+        score("--json").assertSuccess().out());
     assertTrue(score().assertSuccess().out().contains("gate: passed"));
   }
 

@@ -70,7 +70,7 @@ class BaselineTest {
   void aCellMustNotGetSmaller() {
     Report before = report(graded(FIRST, Grade.TREE, 0.25), graded(SECOND, Grade.TREE, 0.25));
     Report now = report(graded(FIRST, Grade.TREE, 0.25), Runs.result(SECOND, new Outcome.Refused("too hard")));
-    assertEquals(List.of(CELL + "1 cases graded, 2 in the baseline"), reasons(before, now, 2));
+    assertEquals(List.of(CELL + "graded in 1 of the baseline's 2 cases"), reasons(before, now, 2));
     assertEquals(List.of(), reasons(now, before, 2));
   }
 
