@@ -40,7 +40,8 @@ class ArchitectureTest {
     allow("catalogue", "document");
     allow("subject", "document");
     allow("conformance", "subject", "catalogue");
-    allow("report", "conformance");
+    allow("gate", "conformance");
+    allow("report", "gate");
     allow("cli", "report");
   }
 

@@ -1,5 +1,7 @@
 package org.bnoracle.accuracy;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.bnoracle.equations.Spelling;
 
 /** What is said of one element, best first. */
@@ -26,6 +28,17 @@ public enum Grade {
   /** What it means. */
   public String sentence() {
     return sentence;
+  }
+
+  /**
+   * The grade of that name.
+   *
+   * @throws IllegalArgumentException if there is none; the message lists the names
+   */
+  public static Grade named(String name) {
+    return Arrays.stream(values()).filter(g -> g.label().equals(name)).findFirst().orElseThrow(
+        () -> new IllegalArgumentException("unknown grade '" + name + "', choose from "
+            + Arrays.stream(values()).map(Grade::label).collect(Collectors.joining(", "))));
   }
 
   /** The worse of two grades. */

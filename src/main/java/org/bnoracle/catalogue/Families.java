@@ -10,7 +10,12 @@ import static org.bnoracle.operation.Slot.RUNNING_VARIANCE;
 import static org.bnoracle.operation.Slot.X;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bnoracle.number.BinaryFormat;
+import org.bnoracle.operation.Flag;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.operation.Slot;
 
@@ -51,6 +56,14 @@ public final class Families {
   public static Family named(String name) {
     return ALL.stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow(() -> new IllegalArgumentException(
         "unknown family '" + name + "', choose from " + String.join(", ", ALL.stream().map(Family::name).toList())));
+  }
+
+  /** The names of all flags that published cases have. */
+  public static Set<String> flags() {
+    return ALL.stream()
+        .flatMap(family -> Stream.of(Operation.values()).flatMap(operation ->
+            BinaryFormat.ALL.stream().flatMap(format -> family.flags(operation, format).stream())))
+        .map(Flag::name).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static List<Recipe> wellScaled(BinaryFormat format) {

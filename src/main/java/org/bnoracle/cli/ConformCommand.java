@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.bnoracle.catalogue.Selection;
 import org.bnoracle.catalogue.Suite;
+import org.bnoracle.gate.Gate;
+import org.bnoracle.gate.Verdict;
 import org.bnoracle.subject.BuiltIn;
 import org.bnoracle.subject.ProcessSubject;
 import org.bnoracle.subject.Subject;
@@ -47,6 +49,9 @@ final class ConformCommand implements Callable<Integer> {
   @Mixin
   private Grading grading;
 
+  @Mixin
+  private GateOptions gateOptions;
+
   @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "60", description = "how long an answer may take (${DEFAULT-VALUE})")
   private int timeout;
 
@@ -55,10 +60,16 @@ final class ConformCommand implements Callable<Integer> {
     if (timeout < 1) {
       throw new ParameterException(spec.commandLine(), "--timeout must be at least 1, was " + timeout);
     }
+    Gate gate = gateOptions.gate();
+    if (gate.baseline().isPresent() && target.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--baseline compares one subject; name it");
+    }
     Selection selection = options.selection();
     List<Subject> subjects = subjects();
     List<Suite.Evaluated> parts = grading.evaluated(selection);
-    return grading.grade(subjects, Grading.manifest(selection, parts), parts);
+    List<Verdict> verdicts = grading.judge(gate, subjects, Grading.manifest(selection, parts), parts);
+    gateOptions.tell(verdicts);
+    return grading.print(verdicts);
   }
 
   private List<Subject> subjects() throws IOException {

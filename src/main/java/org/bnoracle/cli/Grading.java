@@ -8,6 +8,8 @@ import org.bnoracle.catalogue.Suite;
 import org.bnoracle.conformance.Conformance;
 import org.bnoracle.conformance.Report;
 import org.bnoracle.document.Manifest;
+import org.bnoracle.gate.Gate;
+import org.bnoracle.gate.Verdict;
 import org.bnoracle.report.ReportJson;
 import org.bnoracle.report.ReportText;
 import org.bnoracle.subject.Subject;
@@ -48,26 +50,29 @@ final class Grading {
     }
   }
 
-  /** @return the exit code */
-  int grade(List<Subject> subjects, Manifest manifest, List<Suite.Evaluated> parts) {
-    List<Report> reports = new ArrayList<>();
+  /** Runs the subjects through the cases, and judges them. */
+  List<Verdict> judge(Gate gate, List<Subject> subjects, Manifest manifest, List<Suite.Evaluated> parts) {
+    Report.SuiteIdentity suite = Report.SuiteIdentity.of(manifest);
+    gate.baseline().ifPresent(baseline -> baseline.requireSuite(suite));
+    List<Verdict> verdicts = new ArrayList<>();
     for (Subject subject : subjects) {
       try (subject; Progress progress = Progress.of("conform", manifest.cases())) {
-        reports.add(Conformance.run(subject, Report.SuiteIdentity.of(manifest), parts, progress::step));
+        verdicts.add(gate.judge(Conformance.run(subject, suite, parts, progress::step)));
       }
     }
-    if (json) {
-      Printing.document(spec, ReportJson.bytes(reports));
-    } else {
-      ReportText.print(reports, spec.commandLine().getOut());
-    }
-    return exitCode(reports);
+    return verdicts;
   }
 
-  private static int exitCode(List<Report> reports) {
-    if (!reports.stream().allMatch(Report::isGraded)) {
+  /** @return the exit code */
+  int print(List<Verdict> verdicts) {
+    if (json) {
+      Printing.document(spec, ReportJson.bytes(verdicts));
+    } else {
+      ReportText.print(verdicts, spec.commandLine().getOut());
+    }
+    if (!verdicts.stream().allMatch(verdict -> verdict.report().isGraded())) {
       return Complaints.NOT_RUN;
     }
-    return reports.stream().allMatch(report -> report.gate().passed()) ? 0 : Complaints.FAILED;
+    return verdicts.stream().allMatch(Verdict::passed) ? 0 : Complaints.FAILED;
   }
 }

@@ -12,7 +12,10 @@ import org.bnoracle.document.DocumentException;
 import org.bnoracle.document.Manifest;
 import org.bnoracle.document.Protocol;
 import org.bnoracle.document.Recording;
+import org.bnoracle.gate.Gate;
+import org.bnoracle.gate.Verdict;
 import org.bnoracle.subject.RecordedSubject;
+import org.bnoracle.subject.Subject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +37,9 @@ final class ScoreCommand implements Callable<Integer> {
   @Mixin
   private Grading grading;
 
+  @Mixin
+  private GateOptions gateOptions;
+
   @Parameters(paramLabel = "DIR", description = "the folder with run.json and the outputs")
   private Path folder;
 
@@ -45,6 +51,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Gate gate = gateOptions.gate();
     Path file = folder.resolve(Recording.FILE_NAME);
     Recording recording = Recording.read(Files.readAllBytes(file), file.toString());
     Selection selection = selection(recording, file);
@@ -55,7 +62,10 @@ final class ScoreCommand implements Callable<Integer> {
           .formatted(Product.NAME_AND_VERSION));
     }
     String line = Files.readString(hello, StandardCharsets.UTF_8);
-    return grading.grade(List.of(new RecordedSubject(Protocol.hello(line), folder, partial)), manifest, parts);
+    Subject subject = new RecordedSubject(Protocol.hello(line), folder, partial);
+    List<Verdict> verdicts = grading.judge(gate, List.of(subject), manifest, parts);
+    gateOptions.tell(verdicts);
+    return grading.print(verdicts);
   }
 
   /** The selection of the command that wrote the inputs. */

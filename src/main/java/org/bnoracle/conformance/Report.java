@@ -1,11 +1,9 @@
 package org.bnoracle.conformance;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bnoracle.accuracy.Assessment;
 import org.bnoracle.accuracy.Discrepancy;
@@ -32,10 +30,11 @@ public record Report(Hello subject, SuiteIdentity suite, List<Result> results, L
   }
 
   /** A case and what came of it. */
-  public record Result(Case question, String family, Outcome outcome) {}
-
-  /** Whether the run meets the gate, and if not, why. */
-  public record Gate(boolean passed, List<String> reasons) {}
+  public record Result(Case question, String family, Outcome outcome) {
+    public boolean isGraded() {
+      return outcome instanceof Outcome.Graded;
+    }
+  }
 
   /** How many cases ended in each way, in a fixed order. */
   public Map<String, Integer> counts() {
@@ -83,33 +82,13 @@ public record Report(Hello subject, SuiteIdentity suite, List<Result> results, L
     return all().stream().filter(result -> result.outcome() instanceof Outcome.Failed).toList();
   }
 
-  private List<Result> all() {
+  /** The suite's cases, then the carried ones. */
+  public List<Result> all() {
     return Stream.concat(results.stream(), carried.stream()).toList();
   }
 
   /** Whether any case was graded. */
   public boolean isGraded() {
-    return results.stream().anyMatch(Report::isGraded);
-  }
-
-  private static boolean isGraded(Result result) {
-    return result.outcome() instanceof Outcome.Graded;
-  }
-
-  /** The default gate: no failure, and a graded case for every operation and format that subject and suite have. */
-  public Gate gate() {
-    List<String> reasons = new ArrayList<>();
-    if (!failures().isEmpty()) {
-      reasons.add("%d cases failed".formatted(failures().size()));
-    }
-    subject.operations().forEach((operation, support) -> support.formats().stream()
-        .filter(format -> results.stream().anyMatch(isOf(operation, format)))
-        .filter(format -> results.stream().filter(Report::isGraded).noneMatch(isOf(operation, format)))
-        .forEach(format -> reasons.add("nothing was graded for %s in %s".formatted(operation.label(), format))));
-    return new Gate(reasons.isEmpty(), reasons);
-  }
-
-  private static Predicate<Result> isOf(Operation operation, BinaryFormat format) {
-    return result -> result.question().operation() == operation && result.question().x().format().equals(format);
+    return results.stream().anyMatch(Result::isGraded);
   }
 }

@@ -55,10 +55,10 @@ final class HelloJson {
     switch (name) {
       case "protocol" -> protocol = in.wholeNumber();
       case "name", "version" -> texts.put(name, in.string());
-      case "algorithm_class" -> algorithmClass = AlgorithmClass.named(oneOf(in.string(), AlgorithmClass.names())).orElseThrow();
-      case "subnormals" -> texts.put(name, oneOf(in.string(), List.of("kept", "flushed")));
+      case "algorithm_class" -> algorithmClass = AlgorithmClass.named(in.oneOf(AlgorithmClass.names())).orElseThrow();
+      case "subnormals" -> texts.put(name, in.oneOf(List.of("kept", "flushed")));
       case "operations" -> in.object(this::readSupport);
-      case "conventions" -> in.object(attribute -> readConvention(attribute(attribute)));
+      case "conventions" -> conventions.putAll(ConventionsJson.read(in));
       case "capabilities" -> readCapabilities();
       case "compute_format" -> in.object(format -> computeFormats.put(format(format), format(in.string())));
       case "encodings" -> readEncodings();
@@ -83,40 +83,23 @@ final class HelloJson {
     operations.put(operation, new Hello.Support(formats, outputs.isEmpty() ? operation.signature().allOutputs() : outputs));
   }
 
-  private void readConvention(Attribute attribute) throws IOException {
-    List<String> values = new ArrayList<>();
-    in.array(() -> values.add(in.lookUp(in.scalar(), text -> CaseJson.text(CaseJson.value(attribute, text, BinaryFormat.F64)))));
-    conventions.put(attribute, values);
-  }
-
   private void readCapabilities() throws IOException {
     capabilities.clear();
     List<String> known = Stream.of(Feature.values()).map(Feature::label).toList();
-    in.array(() -> capabilities.add(Feature.named(oneOf(in.string(), known)).orElseThrow()));
+    in.array(() -> capabilities.add(Feature.named(in.oneOf(known)).orElseThrow()));
   }
 
   private void readEncodings() throws IOException {
     List<String> known = Stream.of(Encoding.values()).map(Encoding::label).toList();
-    in.array(() -> encodings.add(Encoding.named(oneOf(in.string(), known)).orElseThrow()));
-  }
-
-  private Attribute attribute(String name) {
-    return Attribute.named(oneOf(name, Stream.of(Attribute.values()).map(Attribute::label).toList())).orElseThrow();
+    in.array(() -> encodings.add(Encoding.named(in.oneOf(known)).orElseThrow()));
   }
 
   private Slot output(Operation operation, String name) {
     List<String> known = operation.signature().allOutputs().stream().map(Slot::label).toList();
-    return Slot.named(oneOf(name, known)).orElseThrow();
+    return Slot.named(in.known(name, known)).orElseThrow();
   }
 
   private BinaryFormat format(String name) {
     return in.lookUp(name, BinaryFormat::named);
-  }
-
-  private String oneOf(String text, List<String> known) {
-    if (!known.contains(text)) {
-      throw in.error("'%s' is not one of: %s".formatted(text, String.join(", ", known)));
-    }
-    return text;
   }
 }

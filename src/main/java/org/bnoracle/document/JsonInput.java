@@ -23,7 +23,7 @@ import java.util.function.Function;
  * Reads JSON from front to back, never as a tree, and knows at any time where it stands: every complaint names the
  * source, line, column and path.
  */
-final class JsonInput implements Closeable {
+public final class JsonInput implements Closeable {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build()).build();
@@ -34,19 +34,19 @@ final class JsonInput implements Closeable {
 
   /** Reads a field's value; the parser stands on its first token. */
   @FunctionalInterface
-  interface FieldReader {
+  public interface FieldReader {
     void read(String name) throws IOException;
   }
 
   /** Reads an element of an array; the parser stands on its first token. */
   @FunctionalInterface
-  interface ElementReader {
+  public interface ElementReader {
     void read() throws IOException;
   }
 
   /** Reads a whole document. */
   @FunctionalInterface
-  interface DocumentReader<R> {
+  public interface DocumentReader<R> {
     R read(JsonInput in) throws IOException;
   }
 
@@ -63,7 +63,7 @@ final class JsonInput implements Closeable {
    * @param folder where the files lie that the document names; null if it may name none
    * @throws DocumentException if it is not JSON, or not what the reader expects
    */
-  static <R> R read(byte[] document, String source, Path folder, DocumentReader<R> reader) {
+  public static <R> R read(byte[] document, String source, Path folder, DocumentReader<R> reader) {
     try (JsonInput in = new JsonInput(FACTORY.createParser(document), source, folder)) {
       return in.read(reader);
     } catch (StreamReadException e) {
@@ -95,7 +95,7 @@ final class JsonInput implements Closeable {
   }
 
   /** Reads an object field by field. */
-  void object(FieldReader reader) throws IOException {
+  public void object(FieldReader reader) throws IOException {
     expect(JsonToken.START_OBJECT, "an object");
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
@@ -105,25 +105,25 @@ final class JsonInput implements Closeable {
   }
 
   /** Reads an array element by element. */
-  void array(ElementReader reader) throws IOException {
+  public void array(ElementReader reader) throws IOException {
     expect(JsonToken.START_ARRAY, "an array");
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       reader.read();
     }
   }
 
-  String string() throws IOException {
+  public String string() throws IOException {
     expect(JsonToken.VALUE_STRING, "a string");
     return parser.getText();
   }
 
-  List<String> strings() throws IOException {
+  public List<String> strings() throws IOException {
     List<String> strings = new ArrayList<>();
     array(() -> strings.add(string()));
     return strings;
   }
 
-  int wholeNumber() throws IOException {
+  public int wholeNumber() throws IOException {
     expect(JsonToken.VALUE_NUMBER_INT, "a whole number");
     try {
       return Integer.parseInt(parser.getText());
@@ -133,7 +133,7 @@ final class JsonInput implements Closeable {
   }
 
   /** A number as it is written, or the string NaN, Infinity or -Infinity. */
-  String number() throws IOException {
+  public String number() throws IOException {
     boolean isNumber = parser.currentToken().isNumeric();
     String text = isNumber || parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : "";
     if (isNumber || text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity")) {
@@ -147,7 +147,12 @@ final class JsonInput implements Closeable {
     return parser.currentToken() == JsonToken.VALUE_NULL ? "NaN" : number();
   }
 
-  boolean isObject() {
+  /** One string, or an array of them. */
+  public List<String> oneOrMoreStrings() throws IOException {
+    return parser.currentToken() == JsonToken.VALUE_STRING ? List.of(string()) : strings();
+  }
+
+  public boolean isObject() {
     return parser.currentToken() == JsonToken.START_OBJECT;
   }
 
@@ -177,7 +182,7 @@ final class JsonInput implements Closeable {
   }
 
   /** What a name stands for; the look-up's complaint becomes one about this place. */
-  <R> R lookUp(String name, Function<String, R> lookUp) {
+  public <R> R lookUp(String name, Function<String, R> lookUp) {
     try {
       return lookUp.apply(name);
     } catch (IllegalArgumentException e) {
@@ -185,7 +190,20 @@ final class JsonInput implements Closeable {
     }
   }
 
-  void skip() throws IOException {
+  /** A string that is one of these. */
+  public String oneOf(Collection<String> known) throws IOException {
+    return known(string(), known);
+  }
+
+  /** The name, if it is one of these; else a complaint that lists them. */
+  public String known(String name, Collection<String> known) {
+    if (!known.contains(name)) {
+      throw error("'%s' is not one of: %s".formatted(name, String.join(", ", known)));
+    }
+    return name;
+  }
+
+  public void skip() throws IOException {
     parser.skipChildren();
   }
 
@@ -195,12 +213,12 @@ final class JsonInput implements Closeable {
     }
   }
 
-  DocumentException unknownField(String name, Collection<String> known) {
+  public DocumentException unknownField(String name, Collection<String> known) {
     return error("unknown field '%s', expected one of: %s".formatted(name, String.join(", ", known)));
   }
 
   /** A complaint about what the parser stands on. */
-  DocumentException error(String message) {
+  public DocumentException error(String message) {
     return new DocumentException(place() + message);
   }
 

@@ -1,5 +1,11 @@
 package org.bnoracle.document;
 
+import static org.bnoracle.document.SchemaNodes.closed;
+import static org.bnoracle.document.SchemaNodes.format;
+import static org.bnoracle.document.SchemaNodes.property;
+import static org.bnoracle.document.SchemaNodes.root;
+import static org.bnoracle.document.SchemaNodes.value;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,24 +17,21 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.bnoracle.equations.VarianceConvention;
-import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.operation.Signature;
 import org.bnoracle.operation.Slot;
 
-/** The closed JSON Schema of an operation's vectors, derived from its signature. */
+/** A closed JSON Schema; that of an operation's vectors derives from its signature. */
 public final class Schema {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final JsonSchemaFactory VALIDATORS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
 
   private final ObjectNode root;
 
-  private Schema(ObjectNode root) {
+  Schema(ObjectNode root) {
     this.root = root;
   }
 
@@ -39,8 +42,7 @@ public final class Schema {
 
   public static Schema of(Operation operation) {
     Signature signature = operation.signature();
-    ObjectNode root = closed("Golden vectors of " + operation.label());
-    root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    ObjectNode root = root("Golden vectors of " + operation.label());
     property(root, "format", true).put("const", VectorFile.FORMAT);
     property(root, "operation", true).put("const", operation.label());
     property(root, "family", false).put("type", "string");
@@ -112,14 +114,7 @@ public final class Schema {
     for (Attribute attribute : signature.allAttributes()) {
       ObjectNode property = property(attributes, attribute.label(), attribute.required() && !optional.contains(attribute));
       property.put("description", attribute.meaning());
-      switch (attribute.kind()) {
-        case AXIS -> property.put("type", "integer").put("minimum", 0).put("maximum", 5);
-        case COUNT -> property.put("type", "integer").put("minimum", 1);
-        case NUMBER -> property.put("type", "number").put("minimum", 0);
-        case FORMAT -> property.put("$ref", "#/$defs/format");
-        case CONVENTION -> Stream.of(VarianceConvention.values())
-            .forEach(c -> property.withArray("/enum").add(c.name().toLowerCase(Locale.ROOT)));
-      }
+      value(property, attribute);
     }
     return attributes;
   }
@@ -135,8 +130,7 @@ public final class Schema {
 
   private static ObjectNode definitions() {
     ObjectNode definitions = MAPPER.createObjectNode();
-    ArrayNode formats = definitions.putObject("format").putArray("enum");
-    BinaryFormat.ALL.forEach(f -> formats.add(f.name()));
+    format(definitions);
     ArrayNode number = definitions.putObject("number").putArray("anyOf");
     number.addObject().put("type", "number");
     number.addObject().putArray("enum").add("NaN").add("Infinity").add("-Infinity");
@@ -175,21 +169,6 @@ public final class Schema {
     ObjectNode encoded = closed("Little-endian bits");
     property(encoded, "base64", true).put("type", "string");
     return encoded;
-  }
-
-  private static ObjectNode closed(String title) {
-    ObjectNode object = MAPPER.createObjectNode();
-    object.put("title", title).put("type", "object").put("additionalProperties", false);
-    object.putArray("required");
-    object.putObject("properties");
-    return object;
-  }
-
-  private static ObjectNode property(ObjectNode object, String name, boolean required) {
-    if (required) {
-      object.withArray("/required").add(name);
-    }
-    return ((ObjectNode) object.get("properties")).putObject(name);
   }
 
   private static <E> List<String> labels(Collection<E> elements, Function<E, String> label) {

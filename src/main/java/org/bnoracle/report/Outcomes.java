@@ -3,6 +3,7 @@ package org.bnoracle.report;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.bnoracle.conformance.Outcome;
 import org.bnoracle.conformance.Report;
 
@@ -22,6 +23,12 @@ final class Outcomes {
       return failed.failure().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + failed.how();
     }
     return outcome instanceof Outcome.NotSent notSent ? "not sent: " + notSent.why() : "";
+  }
+
+  /** How many cases ended in which way. */
+  static String counts(Report report) {
+    return report.counts().entrySet().stream().filter(count -> count.getValue() > 0)
+        .map(count -> count.getValue() + " " + count.getKey().replace('_', ' ')).collect(Collectors.joining(", "));
   }
 
   /** Reason → number of cases, and the first of them. */

@@ -2,50 +2,53 @@ package org.bnoracle.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bnoracle.conformance.Cell;
 import org.bnoracle.conformance.Outcome;
 import org.bnoracle.conformance.Report;
+import org.bnoracle.document.ConventionsJson;
+import org.bnoracle.document.DocumentException;
 import org.bnoracle.document.Hello;
+import org.bnoracle.document.JsonInput;
 import org.bnoracle.document.JsonOutput;
+import org.bnoracle.gate.Baseline;
+import org.bnoracle.gate.Verdict;
 
 /** Reports as JSON. */
 public final class ReportJson {
   private ReportJson() {}
 
   /** One report is an object, several are an array of them. */
-  public static byte[] bytes(List<Report> reports) {
+  public static byte[] bytes(List<Verdict> verdicts) {
     return JsonOutput.bytes(out -> {
-      if (reports.size() == 1) {
-        write(out, reports.get(0));
+      if (verdicts.size() == 1) {
+        write(out, verdicts.get(0));
         return;
       }
       out.writeStartArray();
-      for (Report report : reports) {
-        write(out, report);
+      for (Verdict verdict : verdicts) {
+        write(out, verdict);
       }
       out.writeEndArray();
     });
   }
 
-  private static void write(JsonGenerator out, Report report) throws IOException {
+  private static void write(JsonGenerator out, Verdict verdict) throws IOException {
+    Report report = verdict.report();
     out.writeStartObject();
     out.writeObjectFieldStart("subject");
     out.writeStringField("name", report.subject().name());
     out.writeStringField("version", report.subject().version());
     writeDeclarations(out, report.subject());
     out.writeEndObject();
-    out.writeObjectFieldStart("suite");
-    out.writeStringField("name", report.suite().name());
-    out.writeStringField("sha256", report.suite().sha256());
-    out.writeNumberField("cases", report.suite().cases());
-    out.writeEndObject();
+    SuiteJson.write(out, report.suite());
     writeCounts(out, report);
     writeCells(out, report.cells());
     writeFailures(out, report);
     writeConventions(out, report);
-    writeGate(out, report.gate());
+    writeGate(out, verdict);
     out.writeEndObject();
   }
 
@@ -72,21 +75,7 @@ public final class ReportJson {
   private static void writeCells(JsonGenerator out, List<Cell> cells) throws IOException {
     out.writeArrayFieldStart("cells");
     for (Cell cell : cells) {
-      out.writeStartObject();
-      out.writeStringField("operation", cell.operation().label());
-      out.writeStringField("format", cell.format().name());
-      out.writeStringField("family", cell.family());
-      out.writeStringField("output", cell.output().label());
-      out.writeNumberField("cases", cell.cases());
-      out.writeStringField("grade", cell.worst().grade().label());
-      JsonOutput.writeNumber(out, "worst_ulp", cell.worst().ulps());
-      JsonOutput.writeNumber(out, "worst_bound_ratio", cell.worst().boundRatio());
-      out.writeStringField("worst_case", cell.worstCase());
-      if (!cell.worst().text().isEmpty()) {
-        out.writeStringField("unstable", cell.worst().text());
-      }
-      out.writeNumberField("unconstrained", cell.unconstrained());
-      out.writeEndObject();
+      CellJson.write(out, cell);
     }
     out.writeEndArray();
   }
@@ -108,20 +97,45 @@ public final class ReportJson {
 
   private static void writeConventions(JsonGenerator out, Report report) throws IOException {
     out.writeObjectFieldStart("conventions");
-    out.writeObjectFieldStart("declared");
-    for (var convention : report.subject().conventions().entrySet()) {
-      out.writeFieldName(convention.getKey().label());
-      out.writeArray(convention.getValue().toArray(String[]::new), 0, convention.getValue().size());
-    }
-    out.writeEndObject();
+    ConventionsJson.write(out, "declared", report.subject().conventions());
     out.writeEndObject();
   }
 
-  private static void writeGate(JsonGenerator out, Report.Gate gate) throws IOException {
+  private static void writeGate(JsonGenerator out, Verdict verdict) throws IOException {
     out.writeObjectFieldStart("gate");
-    out.writeBooleanField("passed", gate.passed());
+    out.writeBooleanField("passed", verdict.passed());
     out.writeFieldName("reasons");
-    out.writeArray(gate.reasons().toArray(String[]::new), 0, gate.reasons().size());
+    out.writeArray(verdict.reasons().toArray(String[]::new), 0, verdict.reasons().size());
     out.writeEndObject();
+  }
+
+  /**
+   * What a report says of accuracy, to compare with.
+   *
+   * @param source names the document in complaints
+   * @param factor see {@link Baseline}
+   * @throws DocumentException if it is not the report of one subject
+   */
+  public static Baseline baseline(byte[] document, String source, double factor) {
+    return JsonInput.read(document, source, null, in -> baseline(in, source, factor));
+  }
+
+  private static Baseline baseline(JsonInput in, String source, double factor) throws IOException {
+    if (!in.isObject()) {
+      throw in.error("is not the report of one subject, as 'conform SUBJECT --json' prints it");
+    }
+    Report.SuiteIdentity[] suite = {null};
+    List<Cell> cells = new ArrayList<>();
+    in.object(name -> {
+      switch (name) {
+        case "suite" -> suite[0] = SuiteJson.read(in);
+        case "cells" -> in.array(() -> cells.add(CellJson.read(in)));
+        default -> in.skip();
+      }
+    });
+    if (suite[0] == null || cells.isEmpty()) {
+      throw in.error("has no suite and cells; a report is expected, as 'conform SUBJECT --json' prints it");
+    }
+    return new Baseline(source, suite[0], cells, factor);
   }
 }

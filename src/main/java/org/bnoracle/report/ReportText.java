@@ -14,6 +14,7 @@ import org.bnoracle.accuracy.Discrepancy;
 import org.bnoracle.accuracy.Grade;
 import org.bnoracle.conformance.Cell;
 import org.bnoracle.conformance.Report;
+import org.bnoracle.gate.Verdict;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.operation.Slot;
@@ -48,11 +49,11 @@ public final class ReportText {
   }
 
   /** Prints the reports of one run, which share a suite. */
-  public static void print(List<Report> reports, PrintWriter out) {
-    ReportText text = new ReportText(reports, out);
+  public static void print(List<Verdict> verdicts, PrintWriter out) {
+    ReportText text = new ReportText(verdicts.stream().map(Verdict::report).toList(), out);
     text.printHeader();
     text.blocks().forEach(text::printBlock);
-    reports.forEach(text::printSummary);
+    verdicts.forEach(text::printSummary);
     out.flush();
   }
 
@@ -125,19 +126,15 @@ public final class ReportText {
     return text + " ".repeat(Math.max(0, width - text.length()));
   }
 
-  private void printSummary(Report report) {
-    out.printf("%n%s %s: %s%n", report.subject().name(), report.subject().version(), counts(report));
+  private void printSummary(Verdict verdict) {
+    Report report = verdict.report();
+    out.printf("%n%s %s: %s%n", report.subject().name(), report.subject().version(), Outcomes.counts(report));
     Outcomes.tally(report).forEach((reason, tally) ->
         out.printf("  %d × %s%s%n", tally.cases(), reason, reason.startsWith("not sent") ? "" : ", first in " + tally.first()));
     Map<Grade, Long> grades = report.cells().stream().collect(Collectors.groupingBy(c -> c.worst().grade(), Collectors.counting()));
     out.printf("  outputs by family: %s%n", List.of(Grade.values()).stream()
         .map(grade -> grades.getOrDefault(grade, 0L) + " " + grade.label()).collect(Collectors.joining(", ")));
-    Report.Gate gate = report.gate();
-    out.println(gate.passed() ? "  gate: passed" : "  gate: failed: " + String.join("; ", gate.reasons()));
-  }
-
-  private static String counts(Report report) {
-    return report.counts().entrySet().stream().filter(count -> count.getValue() > 0)
-        .map(count -> count.getValue() + " " + count.getKey().replace('_', ' ')).collect(Collectors.joining(", "));
+    out.println(verdict.passed() ? "  gate: passed" : "  gate: failed");
+    verdict.reasons().forEach(reason -> out.println("    " + reason));
   }
 }

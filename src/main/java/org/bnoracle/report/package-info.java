@@ -1,2 +1,2 @@
-/** Reports for people and for machines. Imports {@code conformance} and what it imports. */
+/** Reports for people and for machines. Imports {@code gate} and what it imports. */
 package org.bnoracle.report;

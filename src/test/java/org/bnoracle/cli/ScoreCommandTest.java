@@ -20,6 +20,7 @@ import org.bnoracle.conformance.Conformance;
 import org.bnoracle.conformance.Report;
 import org.bnoracle.document.Protocol;
 import org.bnoracle.exchange.Npy;
+import org.bnoracle.gate.Gate;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.report.ReportJson;
@@ -90,7 +91,8 @@ class ScoreCommandTest {
     Report report = Conformance.run(new StandIn(Protocol.hello(Device.HELLO), Device::answer), selection);
     assertEquals(CASES, report.counts().get("graded"));
     assertEquals(2, report.cells().size());
-    assertEquals(new String(ReportJson.bytes(List.of(report)), StandardCharsets.UTF_8), score("--json").assertSuccess().out());
+    assertEquals(new String(ReportJson.bytes(List.of(Gate.DEFAULT.judge(report))), StandardCharsets.UTF_8),
+        score("--json").assertSuccess().out());
     assertTrue(score().assertSuccess().out().contains("gate: passed"));
   }
 
@@ -165,8 +167,12 @@ class ScoreCommandTest {
   void aWrongValueIsFound() throws IOException {
     Device.run(folder);
     Files.write(result(), Npy.bytes(new Tensor(BinaryFormat.F32, new Shape(5, 3, 4), new double[60])));
-    for (JsonNode cell : score("--json").assertSuccess().json().path("cells")) {
+    Run run = score("--json");
+    assertEquals(1, run.code());
+    assertEquals("inference-forward f32 y is wrong, required is unstable (" + FIRST + ")", run.json().at("/gate/reasons/0").asText());
+    for (JsonNode cell : run.json().path("cells")) {
       boolean isWrong = cell.path("family").asText().equals("large-offset");
+      assertEquals(isWrong, cell.path("grade").asText().equals("wrong"), cell.toString());
       assertEquals(isWrong, cell.path("worst_case").asText().equals(FIRST));
       assertEquals(isWrong, cell.path("worst_ulp").asDouble() > 1e6, cell.toString());
     }
