@@ -40,6 +40,8 @@ class ArchitectureTest {
     allow("catalogue", "document");
     allow("subject", "document");
     allow("conformance", "subject", "catalogue");
+    allow("faults", "subject");
+    allow("diagnosis", "faults", "conformance");
     allow("gate", "conformance");
     allow("report", "gate");
     allow("cli", "report");

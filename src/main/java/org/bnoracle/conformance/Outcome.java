@@ -4,11 +4,16 @@ import java.util.Map;
 import org.bnoracle.accuracy.Assessment;
 import org.bnoracle.operation.Slot;
 import org.bnoracle.subject.SubjectException.Failure;
+import org.bnoracle.tensor.Tensor;
 
 /** What came of one case. */
 public sealed interface Outcome {
-  /** What is said of each output. An output without a value, or that the subject does not give, is left out. */
-  record Graded(Map<Slot, Assessment> outputs) implements Outcome {}
+  /**
+   * What is said of each output. An output without a value, or that the subject does not give, is left out.
+   *
+   * @param results what the subject gave
+   */
+  record Graded(Map<Slot, Assessment> outputs, Map<Slot, Tensor> results) implements Outcome {}
 
   /** The subject does not implement this. */
   record Unsupported(String why) implements Outcome {}

@@ -47,7 +47,7 @@ public final class Runs {
 
   /** A case of which y is graded. */
   public static Report.Result graded(String id, Assessment y) {
-    return result(id, new Outcome.Graded(Map.of(Slot.Y, y)));
+    return result(id, new Outcome.Graded(Map.of(Slot.Y, y), Map.of()));
   }
 
   public static Hello hello(Map<Attribute, List<String>> conventions) {
