@@ -13,9 +13,12 @@ from math import copysign, inf, isfinite, isqrt, lcm, ldexp, nan, prod
 
 FORMATS = {"f64": (53, 1023), "f32": (24, 127), "f16": (11, 15), "bf16": (8, 127)}  # precision, emax
 OUTPUTS = {"training-forward": ("y", "mean", "variance", "inverse_std"), "inference-forward": ("y",),
-           "training-backward": ("dx", "dgamma", "dbeta"), "inference-backward": ("dx", "dgamma", "dbeta")}
+           "training-backward": ("dx", "dgamma", "dbeta"), "inference-backward": ("dx", "dgamma", "dbeta"),
+           "double-backward": ("grad_x", "grad_gamma", "grad_dy"), "tangent": ("y_dot", "mean_dot", "variance_dot")}
+WIDE = ("y", "dx", "grad_x", "grad_dy", "y_dot")  # of x's shape
 STATE = ("running_mean", "running_variance")
-DEFAULTS = {"gamma": 1.0, "beta": 0.0, "dmean": 0.0, "dvariance": 0.0, "running_mean": 0.0, "running_variance": 0.0}
+DEFAULTS = {"gamma": 1.0, **dict.fromkeys(("beta", "dmean", "dvariance", "running_mean", "running_variance", "ddgamma", "ddbeta",
+                                           "gamma_dot", "beta_dot"), 0.0)}
 Expect = namedtuple("Expect", "allowed accept", defaults=((),))  # values; the accept list, where it is checked
 ANY_SPECIAL = Expect((nan, inf, -inf), (nan, inf, -inf))
 ZERO, NAN, EMPTY, SINGLE = map(Expect, ((0.0, -0.0), (nan,), ("m=0",), ("m=1",)))  # the last two are undefined
@@ -49,27 +52,38 @@ def infinite(values):
 
 def expectations(ch, fmt):
     """What one channel must yield: lists for y and dx, otherwise one Expect; None or nothing is not checked."""
-    m, found = len(ch["x"]), {"y": [None] * len(ch["x"]), "dx": [None] * len(ch["x"])}
-    lost = {"y": [NAN] * m, "dx": [NAN] * m, "dgamma": NAN}
+    m = len(ch["x"])
+    found, lost = ({name: [value] * m for name in WIDE} for value in (None, NAN))
+    lost.update(dgamma=NAN, grad_gamma=NAN)
     if all(map(isfinite, ch["dy"])):
         found["dbeta"] = rounded(fmt["dbeta"], sum(map(Fraction, ch["dy"])))
+    if ch["x_dot"] and all(map(isfinite, ch["x_dot"])):
+        found["mean_dot"] = rounded(fmt["mean_dot"], sum(map(Fraction, ch["x_dot"])) / m)
     if m == 0:
         state = {name: rounded(fmt[name], Fraction(ch[name])) for name in STATE if isfinite(ch[name])}
-        return {**found, **state, **dict.fromkeys(("mean", "variance", "inverse_std"), EMPTY), "dgamma": ZERO}
+        return {**found, **state, "dgamma": ZERO, "grad_gamma": ZERO,
+                **dict.fromkeys(("mean", "variance", "inverse_std", "mean_dot", "variance_dot"), EMPTY)}
     if ch["training"] and not all(map(isfinite, ch["x"])):
         found["mean"], = infinite([sum(value for value in ch["x"] if not isfinite(value))])
         lost["running_variance"] = SINGLE if ch["sample"] and m == 1 else NAN
-        return {**found, **lost, "variance": NAN, "inverse_std": NAN}
-    if not all(map(isfinite, [*ch["x"], *ch["dy"], *(ch[name] for name in ("epsilon", "momentum", *DEFAULTS))])):
+        return {**found, **lost, "variance": NAN, "inverse_std": NAN, "variance_dot": NAN}
+    if not all(isfinite(value) for item in ch.values() for value in (item if isinstance(item, list) else [item])):
         return found
     exact = {key: [*map(Fraction, item)] if isinstance(item, list) else Fraction(item) for key, item in ch.items()}
     deviations, v = centred(exact, fmt, found)
     if v > 0:
-        return {**found, **normalized(exact, fmt, deviations, v)}
+        return {**found, **normalized(exact, fmt, deviations, v), **second_order(exact, fmt, deviations, 1 / v)}
     if v < 0 or ch["training"]:
         return {**found, **lost, "inverse_std": Expect((inf,)) if v == 0 else NAN}
     ys = infinite((x - ch["running_mean"]) * inf * ch["gamma"] + ch["beta"] for x in ch["x"])
-    return {**found, "y": ys, "dx": infinite(ch["gamma"] * inf * dy for dy in ch["dy"]), "dgamma": ANY_SPECIAL}
+    found.update(y=ys, dx=infinite(ch["gamma"] * inf * dy for dy in ch["dy"]), dgamma=ANY_SPECIAL, grad_gamma=ANY_SPECIAL)
+    return {**found, **infinite_second_order(exact, deviations)}
+
+def infinite_second_order(ch, deviations):
+    """The inference double backward where 1/sqrt(v) is infinite."""
+    def infinity(*factors): return prod((factor > 0) - (factor < 0) for factor in factors) * inf
+    return {"grad_x": infinite(infinity(ch["ddgamma"], dy) for dy in ch["dy"]),
+            "grad_dy": infinite(infinity(ch["gamma"], u) + infinity(ch["ddgamma"], d) for u, d in zip(ch["ddx"], deviations))}
 
 def centred(ch, fmt, found):
     """The deviations from the mean, and variance + epsilon; training finds its statistics on the way."""
@@ -80,6 +94,8 @@ def centred(ch, fmt, found):
     variance = sum((x - mean) ** 2 for x in xs) / m
     spread = variance if not ch["sample"] else variance * m / (m - 1) if m > 1 else None
     found.update(mean=rounded(fmt["mean"], mean), variance=rounded(fmt["variance"], variance))
+    if ch["x_dot"]:
+        found["variance_dot"] = rounded(fmt["variance_dot"], 2 * sum((x - mean) * t for x, t in zip(xs, ch["x_dot"])) / m)
     for name, new in zip(STATE, (mean, spread)):
         found[name] = SINGLE if new is None else rounded(fmt[name], (1 - a) * ch[name] + a * new)
     return [x - mean for x in xs], variance + ch["epsilon"]
@@ -96,18 +112,42 @@ def normalized(ch, fmt, deviations, v):
            for d, dy in zip(deviations, dys)]  # at inference dmean and dvariance are zero
     return {"dx": dxs, "dgamma": rounded(fmt["dgamma"], 0, product, w)}
 
+def second_order(ch, fmt, ds, w):
+    """Double backward and tangent in closed form; w is 1/v, and every sum is over the channel."""
+    m, gamma, scale = len(ds), ch["gamma"], ch["ddgamma"]
+    found = {}
+    if ch["x_dot"]:
+        pull, shift = sum(d * t for d, t in zip(ds, ch["x_dot"])) / m, sum(ch["x_dot"]) / m
+        found["y_dot"] = [rounded(fmt["y_dot"], ch["beta_dot"], gamma * (t - shift - w * d * pull) + ch["gamma_dot"] * d, w)
+                          for d, t in zip(ds, ch["x_dot"])]
+    if ch["ddx"] and not ch["training"]:
+        dys, us = ch["dy"], ch["ddx"]
+        found["grad_x"] = [rounded(fmt["grad_x"], 0, dy * scale, w) for dy in dys]
+        found["grad_gamma"] = rounded(fmt["grad_gamma"], 0, sum(u * dy for u, dy in zip(us, dys)), w)
+        found["grad_dy"] = [rounded(fmt["grad_dy"], ch["ddbeta"], gamma * u + scale * d, w) for u, d in zip(us, ds)]
+    elif ch["ddx"]:
+        gs, us = ([value - sum(values) / m for value in values] for values in (ch["dy"], ch["ddx"]))  # centred
+        on_g, on_u, both = (sum(a * b for a, b in zip(*pair)) for pair in ((ds, gs), (ds, us), (us, gs)))
+        found["grad_gamma"] = rounded(fmt["grad_gamma"], 0, both - w * on_g * on_u / m, w)
+        found["grad_dy"] = [rounded(fmt["grad_dy"], ch["ddbeta"], gamma * (u - w * d * on_u / m) + scale * d, w)
+                            for u, d in zip(us, ds)]
+        found["grad_x"] = [rounded(fmt["grad_x"], 0, gamma * w / m * (d * (3 * w * on_g * on_u / m - both) - u * on_g - g * on_u)
+                                   + scale * (g - w * d * on_g / m), w) for d, g, u in zip(ds, gs, us)]
+    return found
+
 def channels(operation, case):
     """Yields the positions in x and the decoded inputs of every channel."""
     inputs, attributes = case["inputs"], case["attributes"]
     data = {name: [decode(text, t["format"]) for text in t["data"]] for name, t in inputs.items()}
     shape, axis = [*map(int, inputs["x"]["shape"])], int(attributes["channel_axis"])
     settings = {key: decode(attributes.get(key, "0"), attributes["epsilon_format"]) for key in ("epsilon", "momentum")}
-    settings.update(training=operation.startswith("training"), sample=attributes.get("variance_convention") == "sample",
+    training = operation in ("training-forward", "training-backward", "tangent") or STATE[0] not in inputs
+    settings.update(training=training, sample=attributes.get("variance_convention") == "sample",
                     **({"momentum": Fraction(1, int(attributes["batch_index"]))} if "batch_index" in attributes else {}))
     for c in range(shape[axis]):
         where = [i for i in range(prod(shape)) if i // prod(shape[axis + 1:]) % shape[axis] == c]
         own = {name: values[c] if name in DEFAULTS else [values[i] for i in where] for name, values in data.items()}
-        yield where, {"dy": [], **DEFAULTS, **settings, **own}
+        yield where, {"dy": [], "ddx": [], "x_dot": [], **DEFAULTS, **settings, **own}
 
 def check_case(operation, case, tally):
     inputs, outputs, xf = case["inputs"], case["outputs"], case["inputs"]["x"]["format"]
@@ -115,10 +155,10 @@ def check_case(operation, case, tally):
     stats = case["attributes"].get("statistics_format", "f64" if xf == "f64" else "f32")
     affine = inputs["gamma"]["format"] if "gamma" in inputs else stats
     fmt = dict.fromkeys(sum(OUTPUTS.values(), STATE), stats)
-    fmt.update(y=xf, dx=xf, dgamma=affine, dbeta=affine)
+    fmt.update(dict.fromkeys(WIDE, xf), dgamma=affine, dbeta=affine, grad_gamma=affine)
     parts = [(where, expectations(ch, fmt)) for where, ch in channels(operation, case)]
     for name in sorted({*names, *outputs}):
-        tensor, wide = outputs.get(name, {}), name in ("y", "dx")
+        tensor, wide = outputs.get(name, {}), name in WIDE
         wanted = ([pair for where, found in parts for pair in zip(where, found[name])] if wide else
                   [(c, found.get(name)) for c, (_, found) in enumerate(parts)])
         layout = [fmt.get(name), inputs["x"]["shape"] if wide else [str(len(parts))], len(wanted)]

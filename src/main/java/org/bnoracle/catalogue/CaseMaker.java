@@ -1,6 +1,7 @@
 package org.bnoracle.catalogue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -76,7 +77,11 @@ final class CaseMaker {
         add(recipe, and(recipe.absent(), Slot.DMEAN, Slot.DVARIANCE), null);
         add(recipe, recipe.absent(), null);
       }
-      case INFERENCE_FORWARD, INFERENCE_BACKWARD -> add(recipe, recipe.absent(), null);
+      case DOUBLE_BACKWARD -> {
+        add(recipe, and(recipe.absent(), Slot.RUNNING_MEAN, Slot.RUNNING_VARIANCE), null);
+        add(recipe, recipe.absent(), null);
+      }
+      case INFERENCE_FORWARD, INFERENCE_BACKWARD, TANGENT -> add(recipe, recipe.absent(), null);
     }
   }
 
@@ -129,22 +134,25 @@ final class CaseMaker {
     return format.precision() < BinaryFormat.F32.precision();
   }
 
+  /** Of an option, all inputs are left out if one is. */
   private Map<Slot, Tensor> inputs(Recipe recipe, Set<Slot> absent, Attributes attributes, Draw draw, int number) {
     Signature signature = operation.signature();
-    Stream<Slot> options = signature.options().stream()
-        .flatMap(option -> option.inputs().stream()).filter(slot -> !absent.contains(slot));
+    List<Slot> given = Stream.concat(signature.inputs().stream(), signature.options().stream()
+        .map(Signature.Option::inputs).filter(option -> Collections.disjoint(option, absent)).flatMap(List::stream)).toList();
     Map<Slot, Tensor> inputs = new EnumMap<>(Slot.class);
-    Stream.concat(signature.inputs().stream(), options)
-        .forEach(slot -> inputs.put(slot, tensor(slot, recipe, formatOf(slot, attributes, number), draw)));
+    given.forEach(slot -> inputs.put(slot, tensor(slot, recipe, formatOf(slot, given, attributes, number), draw)));
     return inputs;
   }
 
   /** Of the 16-bit cases, every second has gamma and beta in f32. */
-  private BinaryFormat formatOf(Slot slot, Attributes attributes, int number) {
+  private BinaryFormat formatOf(Slot slot, List<Slot> given, Attributes attributes, int number) {
+    BinaryFormat statistics = attributes.statisticsFormat().orElse(isNarrow() ? BinaryFormat.F32 : format);
+    BinaryFormat parameter = isNarrow() && number % 2 == 0 ? BinaryFormat.F32 : format;
     return switch (slot.formatRule()) {
-      case OWN -> isNarrow() && slot != Slot.X && number % 2 == 0 ? BinaryFormat.F32 : format;
-      case STATISTICS -> attributes.statisticsFormat().orElse(isNarrow() ? BinaryFormat.F32 : format);
-      case DATA, PARAMETER -> format;
+      case OWN -> slot == Slot.X ? format : parameter;
+      case STATISTICS -> statistics;
+      case PARAMETER -> given.contains(Slot.GAMMA) ? parameter : statistics;
+      case DATA -> format;
     };
   }
 

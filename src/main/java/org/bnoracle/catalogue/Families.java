@@ -1,13 +1,19 @@
 package org.bnoracle.catalogue;
 
 import static org.bnoracle.operation.Slot.BETA;
+import static org.bnoracle.operation.Slot.BETA_DOT;
+import static org.bnoracle.operation.Slot.DDBETA;
+import static org.bnoracle.operation.Slot.DDGAMMA;
+import static org.bnoracle.operation.Slot.DDX;
 import static org.bnoracle.operation.Slot.DMEAN;
 import static org.bnoracle.operation.Slot.DVARIANCE;
 import static org.bnoracle.operation.Slot.DY;
 import static org.bnoracle.operation.Slot.GAMMA;
+import static org.bnoracle.operation.Slot.GAMMA_DOT;
 import static org.bnoracle.operation.Slot.RUNNING_MEAN;
 import static org.bnoracle.operation.Slot.RUNNING_VARIANCE;
 import static org.bnoracle.operation.Slot.X;
+import static org.bnoracle.operation.Slot.X_DOT;
 
 import java.util.List;
 import java.util.Set;
@@ -207,7 +213,13 @@ public final class Families {
             .fill(RUNNING_VARIANCE, usual(RUNNING_VARIANCE).withAt(0, 0, -1).withAt(1, 0, -0x1p-10))
             .fill(RUNNING_MEAN, usual(RUNNING_MEAN).withAt(1, 0, 0.5)).fill(X, usual(X).withAt(1, 1, 0.5)),
         base.comment("upstream gradients of the statistics infinite").fill(DMEAN, usual(DMEAN).withAt(0, 0, INFINITY))
-            .fill(DVARIANCE, usual(DVARIANCE).withAt(1, 0, -INFINITY)).onlyFor(Operation.TRAINING_BACKWARD));
+            .fill(DVARIANCE, usual(DVARIANCE).withAt(1, 0, -INFINITY)).onlyFor(Operation.TRAINING_BACKWARD),
+        base.comment("upstream gradients of the gradients infinite or NaN").fill(DDX, usual(DDX).withAt(0, 1, INFINITY))
+            .fill(DDGAMMA, usual(DDGAMMA).withAt(1, 0, INFINITY)).fill(DDBETA, usual(DDBETA).withAt(2, 0, NAN))
+            .onlyFor(Operation.DOUBLE_BACKWARD),
+        base.comment("directions infinite or NaN").fill(X_DOT, usual(X_DOT).withAt(0, 1, INFINITY))
+            .fill(GAMMA_DOT, usual(GAMMA_DOT).withAt(1, 0, NAN)).fill(BETA_DOT, usual(BETA_DOT).withAt(2, 0, -INFINITY))
+            .onlyFor(Operation.TANGENT));
   }
 
   private static Filler usual(Slot slot) {

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.bnoracle.equations.Arithmetic;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.tensor.ChannelView;
@@ -48,13 +47,14 @@ public record Case(
     return new Channel<>(this, view(), channel, arithmetic);
   }
 
-  /** The outputs of this case, in the order of documents. */
-  public List<Slot> outputs() {
-    return operation.signature().outputsGiven(givenInputs());
+  /** Whether the statistics are the batch's, not the running ones: those are absent, or updated. */
+  public boolean trains() {
+    return !inputs.containsKey(Slot.RUNNING_MEAN) || outputs().contains(Slot.RUNNING_MEAN);
   }
 
-  private Set<Slot> givenInputs() {
-    return inputs.keySet();
+  /** The outputs of this case, in the order of documents. */
+  public List<Slot> outputs() {
+    return operation.signature().outputsGiven(inputs.keySet());
   }
 
   /** The shape of a slot in this case. */

@@ -88,7 +88,15 @@ final class CaseRules {
         shape, slot.extent() == Slot.Extent.CHANNELS ? ", one value a channel" : " like x", tensor.shape()));
     BinaryFormat format = slot.formatRule() == Slot.FormatRule.OWN ? tensor.format() : formatOf(slot, attributes, inputs);
     require(tensor.format().equals(format), "inputs/" + slot.label() + "/format", "must be %s, %s, was %s".formatted(
-        format, slot.formatRule() == Slot.FormatRule.DATA ? "that of x" : "the statistics_format", tensor.format()));
+        format, reason(slot, inputs), tensor.format()));
+  }
+
+  private static String reason(Slot slot, Map<Slot, Tensor> inputs) {
+    if (slot.formatRule() == Slot.FormatRule.DATA) {
+      return "that of x";
+    }
+    boolean isGammas = slot.formatRule() == Slot.FormatRule.PARAMETER && inputs.containsKey(Slot.GAMMA);
+    return isGammas ? "that of gamma" : "the statistics_format";
   }
 
   static Shape shapeOf(Slot slot, Shape data, Attributes attributes) {

@@ -27,6 +27,10 @@ public final class Channel<T> {
     return view.count();
   }
 
+  boolean trains() {
+    return source.trains();
+  }
+
   public boolean has(Slot slot) {
     return source.inputs().containsKey(slot);
   }
@@ -60,9 +64,9 @@ public final class Channel<T> {
         : arithmetic.of(source.attributes().momentum());
   }
 
-  /** 1/√(v): of the batch's variance where the operation trains, else of the running variance. */
+  /** 1/√(v): of the batch's variance where the case trains, else of the running variance. */
   public T inverseStd(Equations<T> equations) {
-    if (!source.operation().trains()) {
+    if (!trains()) {
       return equations.inverseStd(value(Slot.RUNNING_VARIANCE), epsilon());
     }
     List<T> x = values(Slot.X);

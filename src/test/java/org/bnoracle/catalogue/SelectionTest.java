@@ -155,7 +155,7 @@ class SelectionTest {
       BinaryFormat format = question.attributes().epsilonFormat();
       assertEquals(question.x().format().equals(BinaryFormat.F64) ? BinaryFormat.F64 : BinaryFormat.F32, format);
       assertEquals(format.nearest(1e-5), question.attributes().epsilon());
-      if (question.inputs().containsKey(Slot.RUNNING_MEAN) && question.operation().trains()) {
+      if (question.outputs().contains(Slot.RUNNING_MEAN)) {
         assertEquals(format.nearest(0.1), question.attributes().momentum());
       }
     }

@@ -160,6 +160,26 @@ class TracingEquationsTest {
   }
 
   @Test
+  void theDoubleBackwardIsBn19To21() {
+    CaseBuilder question = of(Operation.DOUBLE_BACKWARD).input(Slot.DY, 1, 2).input(Slot.DDX, 3, 5);
+    assertEquals(
+        statisticsAnd(" x_i - mean", "BN-4 x̂_i", " dy_i", " ddx_i", " Σ ddx_k x̂_k", " Σ dy_k x̂_k", "BN-20 P", "BN-19 ∂ℓ/∂x̂_i",
+            "BN-13 ∂ℓ/∂σ²", "BN-14 ∂ℓ/∂μ", "BN-15 dx_i", "BN-19 grad_x_i", "BN-20 grad_gamma", "BN-21 grad_dy_i"),
+        order(question.build()));
+    assertEquals(
+        List.of(" variance + epsilon", "BN-3 r = 1/√(variance + epsilon)", " dy_i", " ddx_i", " x_i", " x_i - mean", "BN-4 x̂_i",
+            "BN-19 grad_x_i", "BN-20 grad_gamma", "BN-21 grad_dy_i"),
+        order(question.input(Slot.RUNNING_MEAN, 0).input(Slot.RUNNING_VARIANCE, 1).build()));
+  }
+
+  @Test
+  void theTangentIsBn22() {
+    assertEquals(
+        statisticsAnd(" x˙_i", "BN-22 mean˙", "BN-22 variance˙", " x_i - mean", "BN-4 x̂_i", "BN-22 x̂˙_i", "BN-22 y˙_i"),
+        order(of(Operation.TANGENT).input(Slot.X_DOT, 1, 2).build()));
+  }
+
+  @Test
   void aChannelWithoutValuesHasItsSumsAlone() {
     Case question = CaseBuilder.of(Operation.INFERENCE_BACKWARD, 0, 1).input(Slot.X).input(Slot.DY)
         .input(Slot.RUNNING_MEAN, 0).input(Slot.RUNNING_VARIANCE, 1).build();

@@ -11,6 +11,7 @@ import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.CaseBuilder;
 import org.bnoracle.operation.Operation;
+import org.bnoracle.operation.Signature;
 import org.bnoracle.operation.Slot;
 
 /** Cases of all operations and formats with finite inputs and v > 0: 1 or 2 channels of 1 to 9 values, options at random. */
@@ -30,9 +31,12 @@ public final class RandomCase implements ArbitrarySupplier<Case> {
     CaseBuilder builder = CaseBuilder.of(operation, dimensions).epsilon(Math.scalb(1.0, -random.nextInt(20)))
         .with(Attribute.STATISTICS_FORMAT, statistics);
     operation.signature().inputs().forEach(slot -> fill(builder, slot, dimensions, format, statistics, random));
-    operation.signature().options().stream().filter(option -> random.nextBoolean()).forEach(option -> {
-      option.inputs().forEach(slot -> fill(builder, slot, dimensions, format, statistics, random));
-      if (option.inputs().equals(STATE)) {
+    List<Signature.Option> options = operation.signature().options().stream().filter(option -> random.nextBoolean()).toList();
+    boolean isScaled = options.stream().anyMatch(option -> option.inputs().contains(Slot.GAMMA));
+    options.forEach(option -> {
+      option.inputs().forEach(slot -> fill(
+          builder, slot, dimensions, !isScaled && slot.formatRule() == Slot.FormatRule.PARAMETER ? statistics : format, statistics, random));
+      if (option.outputs().equals(STATE)) {
         builder.withState(random.nextInt(9) / 8.0, VarianceConvention.values()[random.nextInt(2)]);
       }
     });

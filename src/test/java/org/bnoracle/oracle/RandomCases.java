@@ -43,7 +43,7 @@ final class RandomCases {
     signature.inputs().forEach(slot -> formats.put(slot, format));
     signature.options().stream().filter(option -> !oneIn(3))
         .forEach(option -> option.inputs().forEach(slot -> formats.put(slot, oneIn(2) ? format : anyFormat())));
-    if (formats.containsKey(Slot.RUNNING_MEAN) && operation.trains()) {
+    if (signature.attributesGiven(formats.keySet()).contains(Attribute.MOMENTUM)) {
       VarianceConvention convention = oneIn(2) ? VarianceConvention.POPULATION : VarianceConvention.SAMPLE;
       attributes = attributes.withState(numbers.nearest(choose(0, 1, 0.25, random.nextDouble())), convention);
     }
@@ -57,7 +57,12 @@ final class RandomCases {
     boolean special = oneIn(6);
     Map<Slot, Tensor> inputs = new EnumMap<>(Slot.class);
     formats.forEach((slot, own) -> {
-      BinaryFormat format = slot.formatRule() == Slot.FormatRule.STATISTICS ? statistics : own;
+      BinaryFormat format = switch (slot.formatRule()) {
+        case STATISTICS -> statistics;
+        case PARAMETER -> formats.getOrDefault(Slot.GAMMA, statistics);
+        case DATA -> data;
+        case OWN -> own;
+      };
       Shape size = slot.extent() == Slot.Extent.DATA ? shape : new Shape(shape.dimension(attributes.channelAxis()));
       DoubleSupplier values = slot == Slot.RUNNING_VARIANCE ? variances(format, attributes.epsilon()) : values(format);
       double[] numbers = new double[size.size()];
