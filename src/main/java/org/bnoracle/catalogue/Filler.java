@@ -30,6 +30,8 @@ interface Filler {
     fillers.put(Slot.X_DOT, (draw, channel, i) -> 0.25 + draw.bell());
     fillers.put(Slot.GAMMA_DOT, (draw, channel, i) -> draw.sign() * draw.between(0.5, 2));
     fillers.put(Slot.BETA_DOT, (draw, channel, i) -> draw.sign() * draw.between(0.5, 2));
+    fillers.put(Slot.WEIGHT, (draw, channel, i) -> spread(channel % 3) * draw.bell());
+    fillers.put(Slot.BIAS, (draw, channel, i) -> draw.sign() * draw.between(0.5, 2));
     return fillers;
   }
 

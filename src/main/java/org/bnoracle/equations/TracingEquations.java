@@ -117,6 +117,37 @@ public final class TracingEquations<T> extends Equations<T> {
   }
 
   @Override
+  public T sampleVariance(T variance, long m) {
+    return note("", "m/(m-1) variance", super.sampleVariance(variance, m));
+  }
+
+  @Override
+  public T populationMean(List<T> means) {
+    return note("BN-9", "mean of the population", super.populationMean(means));
+  }
+
+  @Override
+  public T populationVariance(List<T> sampleVariances) {
+    return note("BN-9", "variance of the population", super.populationVariance(sampleVariances));
+  }
+
+  @Override
+  public T foldedScale(T gamma, T r) {
+    return note("BN-11", "s = gamma r", super.foldedScale(gamma, r));
+  }
+
+  @Override
+  public List<T> foldedWeight(List<T> weight, T scale) {
+    noteOne("", "w_i", weight);
+    return noteOne("BN-11", "s w_i", super.foldedWeight(weight, scale));
+  }
+
+  @Override
+  public T foldedBias(T bias, T runningMean, T scale, T beta) {
+    return note("BN-11", "s (b - mean) + beta", super.foldedBias(bias, runningMean, scale, beta));
+  }
+
+  @Override
   public DoubleBackward<T> doubleBackward() {
     return new TracingDoubleBackward();
   }

@@ -34,12 +34,13 @@ public record Case(
     return new Case(id, comment, flags, operation, attributes, replaced);
   }
 
-  public Tensor x() {
-    return inputs.get(Slot.X);
+  /** The input that gives shape and format: x, or the weight where a layer is folded. */
+  public Tensor data() {
+    return inputs.get(operation.signature().data());
   }
 
   public ChannelView view() {
-    return new ChannelView(x().shape(), attributes.channelAxis());
+    return attributes.view(data().shape());
   }
 
   /** The numbers of one channel in an arithmetic. */
@@ -59,13 +60,11 @@ public record Case(
 
   /** The shape of a slot in this case. */
   public Shape shapeOf(Slot slot) {
-    return CaseRules.shapeOf(slot, x().shape(), attributes);
+    return CaseRules.shapeOf(slot, data().shape(), view());
   }
 
   /** The format of a slot in this case. */
   public BinaryFormat formatOf(Slot slot) {
-    return inputs.containsKey(slot) && slot.formatRule() == Slot.FormatRule.OWN
-        ? inputs.get(slot).format()
-        : CaseRules.formatOf(slot, attributes, inputs);
+    return CaseRules.formatOf(slot, data().format(), attributes, inputs);
   }
 }

@@ -1,5 +1,6 @@
 package org.bnoracle.operation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.bnoracle.equations.Arithmetic;
@@ -40,6 +41,19 @@ public final class Channel<T> {
     Tensor tensor = source.inputs().get(slot);
     return Lists.tabulate(
         slot.extent().count(view), i -> arithmetic.of(tensor.get(slot.extent().index(view, channel, i))));
+  }
+
+  /** x, cut into its batches. The channel's values have the order of axis 0. */
+  List<List<T>> batches() {
+    List<T> x = values(Slot.X);
+    List<List<T>> batches = new ArrayList<>();
+    int positions = count() / source.data().shape().dimension(0);
+    int from = 0;
+    for (int size : attributes().sizes(Attribute.BATCH_SIZES)) {
+      batches.add(x.subList(from, from + size * positions));
+      from += size * positions;
+    }
+    return batches;
   }
 
   /** The channel's value of a slot that has one value a channel. */

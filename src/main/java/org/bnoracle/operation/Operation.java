@@ -2,6 +2,7 @@ package org.bnoracle.operation;
 
 import static org.bnoracle.operation.Slot.BETA;
 import static org.bnoracle.operation.Slot.BETA_DOT;
+import static org.bnoracle.operation.Slot.BIAS;
 import static org.bnoracle.operation.Slot.DBETA;
 import static org.bnoracle.operation.Slot.DDBETA;
 import static org.bnoracle.operation.Slot.DDGAMMA;
@@ -23,6 +24,7 @@ import static org.bnoracle.operation.Slot.RUNNING_MEAN;
 import static org.bnoracle.operation.Slot.RUNNING_VARIANCE;
 import static org.bnoracle.operation.Slot.VARIANCE;
 import static org.bnoracle.operation.Slot.VARIANCE_DOT;
+import static org.bnoracle.operation.Slot.WEIGHT;
 import static org.bnoracle.operation.Slot.X;
 import static org.bnoracle.operation.Slot.X_DOT;
 import static org.bnoracle.operation.Slot.Y;
@@ -76,7 +78,24 @@ public enum Operation {
       new Signature(
           List.of(X, X_DOT), List.of(Y_DOT, MEAN_DOT, VARIANCE_DOT),
           List.of(Option.of(GAMMA, BETA, GAMMA_DOT, BETA_DOT))),
-      SecondOrder::tangent);
+      SecondOrder::tangent),
+  /** BN-11. */
+  FOLD(
+      new Signature(
+          List.of(Attribute.LAYER, Attribute.GROUPS, Attribute.EPSILON, Attribute.EPSILON_FORMAT, Attribute.STATISTICS_FORMAT),
+          List.of(WEIGHT, RUNNING_MEAN, RUNNING_VARIANCE), List.of(WEIGHT, BIAS),
+          List.of(Option.of(BIAS), Option.of(GAMMA), Option.of(BETA))),
+      Inference::fold),
+  /** BN-9. */
+  POPULATION(
+      new Signature(
+          List.of(Attribute.CHANNEL_AXIS, Attribute.STATISTICS_FORMAT, Attribute.BATCH_SIZES),
+          List.of(X), List.of(RUNNING_MEAN, RUNNING_VARIANCE), List.of()),
+      Training::population),
+  /** BN-23: whatever the partition, the result is that of the whole batch. */
+  SYNCHRONISED_FORWARD(TRAINING_FORWARD.signature.with(Attribute.PARTITION), Training::forward),
+  /** BN-23. */
+  SYNCHRONISED_BACKWARD(TRAINING_BACKWARD.signature.with(Attribute.PARTITION), Training::backward);
 
   private interface Body {
     <T> Map<Slot, List<T>> compute(Equations<T> equations, Channel<T> channel);

@@ -21,6 +21,8 @@ public enum Slot {
   X_DOT(Extent.DATA, FormatRule.DATA, "direction of x"),
   GAMMA_DOT(Extent.CHANNELS, FormatRule.OWN, "direction of gamma, 0 where absent"),
   BETA_DOT(Extent.CHANNELS, FormatRule.OWN, "direction of beta, 0 where absent"),
+  WEIGHT(Extent.DATA, FormatRule.OWN, "weight of the layer before; its output channels are normalized"),
+  BIAS(Extent.CHANNELS, FormatRule.BIAS, "bias of the layer before, 0 where absent"),
   Y(Extent.DATA, FormatRule.DATA, "the output"),
   MEAN(Extent.CHANNELS, FormatRule.STATISTICS, "mean of the batch"),
   VARIANCE(Extent.CHANNELS, FormatRule.STATISTICS, "population variance of the batch"),
@@ -37,7 +39,7 @@ public enum Slot {
 
   /** How many values a slot has, and where those of a channel lie. */
   public enum Extent {
-    /** As many as x, in x's shape. */
+    /** As many as x, or the weight where a layer is folded, in its shape. */
     DATA {
       @Override
       public int count(ChannelView view) {
@@ -73,12 +75,14 @@ public enum Slot {
   public enum FormatRule {
     /** Any; it is the case's choice. */
     OWN,
-    /** That of x. */
+    /** That of x, or of the weight. */
     DATA,
     /** The attribute statistics_format: by default f64 for f64 data, else f32. */
     STATISTICS,
     /** That of gamma, else the statistics'. */
-    PARAMETER
+    PARAMETER,
+    /** As an input any; as an output that of the input, else that of beta, else the statistics'. */
+    BIAS
   }
 
   private final Extent extent;

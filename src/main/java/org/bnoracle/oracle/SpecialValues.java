@@ -22,7 +22,7 @@ import org.bnoracle.operation.Slot;
  *   <li>BN-31: an infinite sum (mean, dbeta, a running statistic) may be NaN: compensated and reordered sums subtract
  *       infinities.
  *   <li>BN-32: in training with a non-finite x or with v = 0, y, dx and dgamma of the channel are NaN, nothing else.
- *   <li>BN-33: where gamma r is infinite, an infinite y or dx may be NaN: y = s x + t subtracts infinities.
+ *   <li>BN-33: where gamma r is infinite, an infinite y, dx, weight or bias may be NaN: y = s x + t subtracts infinities.
  *   <li>BN-34: in training with a number r and a non-finite dy, gamma or upstream gradient, dx is NaN or what the
  *       closed form gives.
  *   <li>BN-35: with a non-finite term and r not NaN, dgamma is any non-finite value; except by BN-32.
@@ -57,7 +57,7 @@ final class SpecialValues {
       case DGAMMA, GRAD_GAMMA, Y_DOT -> rDecides() ? List.of(published) : distinct(published, NON_FINITE);
       case GRAD_X, GRAD_DY -> acceptedSecondGradient(published);
       case VARIANCE_DOT -> inverseStd() == Special.NAN ? List.of(published) : distinct(published, NON_FINITE);
-      case Y -> isScaleInfinite() ? orNan(published) : List.of(published);
+      case Y, WEIGHT, BIAS -> isScaleInfinite() ? orNan(published) : List.of(published);
       case DX -> acceptedGradient(i, published);
       default -> List.of(published);
     };

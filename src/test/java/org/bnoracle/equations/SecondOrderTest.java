@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
  * numbers with dual numbers over the exact ones, and with Commons Math's derivatives where those are exact.
  */
 class SecondOrderTest {
-  private static final List<Text> BACKWARD_TEXTS = List.of(Text.PAPER, ClosedFormText::new);
+  private static final List<Text> BACKWARD_TEXTS =
+      List.of(Text.PAPER, Spelling.PAPER.with(Spelling.InputGradient.CLOSED));
 
   /** ddx, ddgamma and ddbeta for a channel, from two drawn numbers. */
   private static Gradients<ExtendedReal> upstream(ChannelData data, double u, double w, Arithmetic<ExtendedReal> a) {
@@ -40,9 +41,9 @@ class SecondOrderTest {
     ChannelNumbers<ExtendedReal> in = data.withoutUpstreamStatistics().in(a);
     Equations<ExtendedReal> paper = Text.PAPER.over(a);
     Gradients<ExtendedReal> upstream = upstream(data, u, w, a);
-    SecondGradients<ExtendedReal> second =
-        paper.doubleBackward().training(in.x(), in.dy(), in.mean(paper), in.inverseStd(paper), in.gamma(), upstream);
     for (Text text : BACKWARD_TEXTS) {
+      SecondGradients<ExtendedReal> second = text.over(a).doubleBackward()
+          .training(in.x(), in.dy(), in.mean(paper), in.inverseStd(paper), in.gamma(), upstream);
       assertGradient(a, in, second, upstream, (moving, duals) -> moving.trainingBackward(text.over(duals)));
     }
   }
@@ -85,13 +86,14 @@ class SecondOrderTest {
     private final ExtendedReal variance;
     private final List<ExtendedReal> y;
 
-    Tangent(ExactArithmetic a, ChannelNumbers<ExtendedReal> in, List<ExtendedReal> v, ExtendedReal gammaDot, ExtendedReal betaDot) {
-      Equations<ExtendedReal> paper = Text.PAPER.over(a);
-      ExtendedReal r = in.inverseStd(paper);
-      mean = paper.meanTangent(v);
-      variance = paper.varianceTangent(in.x(), v, in.mean(paper), mean);
-      y = paper.outputTangent(
-          in.normalized(paper), paper.normalizedTangent(in.x(), v, in.mean(paper), r, mean, variance), in.gamma(), gammaDot, betaDot);
+    Tangent(
+        Equations<ExtendedReal> text, ChannelNumbers<ExtendedReal> in, List<ExtendedReal> v,
+        ExtendedReal gammaDot, ExtendedReal betaDot) {
+      ExtendedReal r = in.inverseStd(text);
+      mean = text.meanTangent(v);
+      variance = text.varianceTangent(in.x(), v, in.mean(text), mean);
+      y = text.outputTangent(
+          in.normalized(text), text.normalizedTangent(in.x(), v, in.mean(text), r, mean, variance), in.gamma(), gammaDot, betaDot);
     }
   }
 
@@ -106,13 +108,15 @@ class SecondOrderTest {
     ExactArithmetic a = new ExactArithmetic(data.count());
     ChannelNumbers<ExtendedReal> in = data.in(a);
     List<ExtendedReal> v = direction(a, data, step, gammaDot);
-    Tangent tangent = new Tangent(a, in, v, a.of(gammaDot), a.of(betaDot));
     ChannelNumbers<Dual<ExtendedReal>> moving = in.along(a.of(0), v, a.of(gammaDot), a.of(betaDot));
     Equations<Dual<ExtendedReal>> duals = Text.PAPER.over(new DualArithmetic<>(a));
-    assertSameNumber(moving.mean(duals).dot(), tangent.mean);
-    assertSameNumber(moving.variance(duals).dot(), tangent.variance);
     List<Dual<ExtendedReal>> y = moving.trainingOutput(duals);
-    assertSameNumbers(Lists.tabulate(y.size(), i -> y.get(i).dot()), tangent.y);
+    for (Text text : BACKWARD_TEXTS) {
+      Tangent tangent = new Tangent(text.over(a), in, v, a.of(gammaDot), a.of(betaDot));
+      assertSameNumber(moving.mean(duals).dot(), tangent.mean);
+      assertSameNumber(moving.variance(duals).dot(), tangent.variance);
+      assertSameNumbers(Lists.tabulate(y.size(), i -> y.get(i).dot()), tangent.y);
+    }
   }
 
   /** ⟨dy, y˙⟩ + dmean mean˙ + dvariance variance˙ = ⟨dx, ẋ⟩ + dgamma gamma˙ + dbeta beta˙. */
@@ -123,7 +127,7 @@ class SecondOrderTest {
     ExactArithmetic a = new ExactArithmetic(data.count());
     ChannelNumbers<ExtendedReal> in = data.in(a);
     List<ExtendedReal> v = direction(a, data, step, betaDot);
-    Tangent tangent = new Tangent(a, in, v, a.of(gammaDot), a.of(betaDot));
+    Tangent tangent = new Tangent(Text.PAPER.over(a), in, v, a.of(gammaDot), a.of(betaDot));
     ExtendedReal ofStatistics = a.add(a.multiply(in.dmean(), tangent.mean), a.multiply(in.dvariance(), tangent.variance));
     ExtendedReal forwards = a.add(ChannelNumbers.dot(a, in.dy(), tangent.y), ofStatistics);
     Gradients<ExtendedReal> g = in.trainingBackward(Text.PAPER.over(a));

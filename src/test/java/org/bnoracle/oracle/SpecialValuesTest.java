@@ -1,12 +1,16 @@
 package org.bnoracle.oracle;
 
 import static org.bnoracle.operation.Operation.DOUBLE_BACKWARD;
+import static org.bnoracle.operation.Operation.FOLD;
 import static org.bnoracle.operation.Operation.INFERENCE_BACKWARD;
 import static org.bnoracle.operation.Operation.INFERENCE_FORWARD;
+import static org.bnoracle.operation.Operation.POPULATION;
+import static org.bnoracle.operation.Operation.SYNCHRONISED_FORWARD;
 import static org.bnoracle.operation.Operation.TANGENT;
 import static org.bnoracle.operation.Operation.TRAINING_BACKWARD;
 import static org.bnoracle.operation.Operation.TRAINING_FORWARD;
 import static org.bnoracle.operation.Slot.BETA;
+import static org.bnoracle.operation.Slot.BIAS;
 import static org.bnoracle.operation.Slot.DBETA;
 import static org.bnoracle.operation.Slot.DDBETA;
 import static org.bnoracle.operation.Slot.DDGAMMA;
@@ -27,6 +31,7 @@ import static org.bnoracle.operation.Slot.RUNNING_MEAN;
 import static org.bnoracle.operation.Slot.RUNNING_VARIANCE;
 import static org.bnoracle.operation.Slot.VARIANCE;
 import static org.bnoracle.operation.Slot.VARIANCE_DOT;
+import static org.bnoracle.operation.Slot.WEIGHT;
 import static org.bnoracle.operation.Slot.X;
 import static org.bnoracle.operation.Slot.X_DOT;
 import static org.bnoracle.operation.Slot.Y;
@@ -37,8 +42,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.bnoracle.equations.VarianceConvention;
+import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.CaseBuilder;
+import org.bnoracle.operation.Layer;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.operation.Slot;
 import org.junit.jupiter.api.Nested;
@@ -288,6 +295,42 @@ class SpecialValuesTest {
     @Test
     void aRunningVarianceOfNanLikewise() {
       assertAccepted(inference(INFERENCE_BACKWARD, 0, 1).input(RUNNING_VARIANCE, NAN).input(DY, 1, 2), DGAMMA, only(NAN));
+    }
+  }
+
+  @Nested
+  class FoldingAndPopulations {
+    private static CaseBuilder fold(double runningVariance, double gamma) {
+      return CaseBuilder.of(FOLD, 1, 3).with(Attribute.LAYER, Layer.LINEAR).epsilon(0).input(WEIGHT, 1, 0, -2).input(BIAS, 5)
+          .input(RUNNING_MEAN, 1).input(RUNNING_VARIANCE, runningVariance).input(GAMMA, gamma);
+    }
+
+    @Test
+    void withVZeroAnInfinityMayBeNanBn33() {
+      assertAccepted(fold(0, -2), WEIGHT, List.of(-INF, NAN), only(NAN), List.of(INF, NAN));
+      assertAccepted(fold(0, -2), BIAS, List.of(-INF, NAN));
+      assertAccepted(fold(0, 0), BIAS, only(NAN));
+    }
+
+    @Test
+    void withVBelowZeroAllIsNanBn36() {
+      assertAccepted(fold(-1, 2), WEIGHT, only(NAN), only(NAN), only(NAN));
+      assertAccepted(fold(-1, 2), BIAS, only(NAN));
+    }
+
+    @Test
+    void anInfiniteMeanOfAPopulationMayBeNanBn31() {
+      CaseBuilder batches = CaseBuilder.of(POPULATION, 4, 1).input(X, 1, INF, 2, 3).with(Attribute.BATCH_SIZES, List.of(2, 2));
+      assertAccepted(batches, RUNNING_MEAN, List.of(INF, NAN));
+      assertAccepted(batches, RUNNING_VARIANCE, only(NAN));
+    }
+
+    /** However it is cut: one worker alone has the infinity. */
+    @Test
+    void synchronisedTrainingHasTheWholeBatchsSpecialValues() {
+      CaseBuilder shards = CaseBuilder.of(SYNCHRONISED_FORWARD, 3, 1).input(X, 1, INF, 2).with(Attribute.PARTITION, List.of(1, 0, 2));
+      assertAccepted(shards, MEAN, List.of(INF, NAN));
+      assertAccepted(shards, Y, only(NAN), only(NAN), only(NAN));
     }
   }
 

@@ -184,7 +184,7 @@ class KitsIT {
 
   private static void assertEchoes(Subject subject, Case question) {
     Map<Slot, Tensor> outputs = assertInstanceOf(Answer.Results.class, subject.answer(question, OWED)).outputs();
-    assertSameBits(question.x(), outputs.get(Slot.Y));
+    assertSameBits(question.data(), outputs.get(Slot.Y));
     assertSameBits(question.inputs().get(Slot.RUNNING_MEAN), outputs.get(Slot.RUNNING_MEAN));
     assertSameBits(question.inputs().get(Slot.RUNNING_VARIANCE), outputs.get(Slot.RUNNING_VARIANCE));
     double third = question.formatOf(Slot.MEAN).nearest(1 / 3.0);
