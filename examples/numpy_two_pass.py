@@ -1,4 +1,4 @@
-"""A sound NumPy kernel: the two-pass variance, all four operations. Needs NumPy.
+"""A sound NumPy kernel: the two-pass variance, training and inference, forward and backward. Needs NumPy.
 
     ./bn-oracle conform -- python3 examples/numpy_two_pass.py
 """

@@ -6,122 +6,67 @@ is decided by exact integer square roots. Floats only hold values of the formats
 """
 import json
 import sys
-from collections import Counter, namedtuple
+from collections import Counter
 from fractions import Fraction
-from functools import lru_cache
-from math import copysign, inf, isfinite, isqrt, lcm, ldexp, nan, prod
+from math import prod
 
-FORMATS = {"f64": (53, 1023), "f32": (24, 127), "f16": (11, 15), "bf16": (8, 127)}  # precision, emax
+from opinion.folding_and_population import folded, population
+from opinion.normalization import STATE, WIDE, expectations
+from opinion.rounding import Expect, decode
+
 OUTPUTS = {"training-forward": ("y", "mean", "variance", "inverse_std"), "inference-forward": ("y",),
-           "training-backward": ("dx", "dgamma", "dbeta"), "inference-backward": ("dx", "dgamma", "dbeta")}
-STATE = ("running_mean", "running_variance")
-DEFAULTS = {"gamma": 1.0, "beta": 0.0, "dmean": 0.0, "dvariance": 0.0, "running_mean": 0.0, "running_variance": 0.0}
-Expect = namedtuple("Expect", "allowed accept", defaults=((),))  # values; the accept list, where it is checked
-ANY_SPECIAL = Expect((nan, inf, -inf), (nan, inf, -inf))
-ZERO, NAN, EMPTY, SINGLE = map(Expect, ((0.0, -0.0), (nan,), ("m=0",), ("m=1",)))  # the last two are undefined
+           "training-backward": ("dx", "dgamma", "dbeta"), "inference-backward": ("dx", "dgamma", "dbeta"),
+           "double-backward": ("grad_x", "grad_gamma", "grad_dy"), "tangent": ("y_dot", "mean_dot", "variance_dot"),
+           "fold": ("weight", "bias"), "population": STATE}
+OUTPUTS.update({f"synchronised-{way}": OUTPUTS[f"training-{way}"] for way in ("forward", "backward")})
+BATCH_STATISTICS = ("training-forward", "training-backward", "synchronised-forward", "synchronised-backward", "tangent")
+DEFAULTS = {"gamma": 1.0, **dict.fromkeys(("beta", "dmean", "dvariance", "running_mean", "running_variance", "ddgamma", "ddbeta",
+                                           "gamma_dot", "beta_dot", "bias"), 0.0)}
 
-def rounded(fmt, p, q=0, w=0):
-    """p + q sqrt(w) rounded to nearest, ties to even; an exact zero may have either sign."""
-    d = lcm(p.denominator, q.denominator * w.denominator)
-    a, b, square = int(p * d), int(q * d), int((q * d) ** 2 * w)  # the number is (a + sign(b) sqrt(square))/d
-    order = a * abs(a) + (square if b > 0 else -square)  # has the sign of the number
-    if order == 0:
-        return ZERO
-    a, b = (a, b) if order > 0 else (-a, -b)
-    precision, emax = FORMATS[fmt]
-    k = emax + precision - 1  # 2^-k is half the smallest subnormal
-    root = isqrt(square << 2 * k)
-    irrational = root * root != square << 2 * k
-    low, rest = divmod((a << k) + (root if b > 0 else -root - irrational), d)  # floor of the number times 2^k
-    shift = max(low.bit_length() - precision, 1)
-    kept = round(Fraction(2 * low + (irrational or rest > 0), 2 << shift))  # ties to even
-    value = inf if kept.bit_length() + shift - k > emax + 1 else ldexp(kept, shift - k)
-    return Expect((value if order > 0 else -value,))
-
-@lru_cache(None)
-def decode(text, fmt):
-    if text in ("NaN", "Infinity", "-Infinity"):
-        return float(text)
-    return copysign(rounded(fmt, Fraction(text)).allowed[0], -1 if text.startswith("-") else 1)
-
-def infinite(values):
-    return [NAN if value != value else Expect((value,), (value, nan)) for value in values]
-
-def expectations(ch, fmt):
-    """What one channel must yield: lists for y and dx, otherwise one Expect; None or nothing is not checked."""
-    m, found = len(ch["x"]), {"y": [None] * len(ch["x"]), "dx": [None] * len(ch["x"])}
-    lost = {"y": [NAN] * m, "dx": [NAN] * m, "dgamma": NAN}
-    if all(map(isfinite, ch["dy"])):
-        found["dbeta"] = rounded(fmt["dbeta"], sum(map(Fraction, ch["dy"])))
-    if m == 0:
-        state = {name: rounded(fmt[name], Fraction(ch[name])) for name in STATE if isfinite(ch[name])}
-        return {**found, **state, **dict.fromkeys(("mean", "variance", "inverse_std"), EMPTY), "dgamma": ZERO}
-    if ch["training"] and not all(map(isfinite, ch["x"])):
-        found["mean"], = infinite([sum(value for value in ch["x"] if not isfinite(value))])
-        lost["running_variance"] = SINGLE if ch["sample"] and m == 1 else NAN
-        return {**found, **lost, "variance": NAN, "inverse_std": NAN}
-    if not all(map(isfinite, [*ch["x"], *ch["dy"], *(ch[name] for name in ("epsilon", "momentum", *DEFAULTS))])):
-        return found
-    exact = {key: [*map(Fraction, item)] if isinstance(item, list) else Fraction(item) for key, item in ch.items()}
-    deviations, v = centred(exact, fmt, found)
-    if v > 0:
-        return {**found, **normalized(exact, fmt, deviations, v)}
-    if v < 0 or ch["training"]:
-        return {**found, **lost, "inverse_std": Expect((inf,)) if v == 0 else NAN}
-    ys = infinite((x - ch["running_mean"]) * inf * ch["gamma"] + ch["beta"] for x in ch["x"])
-    return {**found, "y": ys, "dx": infinite(ch["gamma"] * inf * dy for dy in ch["dy"]), "dgamma": ANY_SPECIAL}
-
-def centred(ch, fmt, found):
-    """The deviations from the mean, and variance + epsilon; training finds its statistics on the way."""
-    xs, m, a = ch["x"], len(ch["x"]), ch["momentum"]
-    if not ch["training"]:
-        return [x - ch["running_mean"] for x in xs], ch["running_variance"] + ch["epsilon"]
-    mean = sum(xs) / m
-    variance = sum((x - mean) ** 2 for x in xs) / m
-    spread = variance if not ch["sample"] else variance * m / (m - 1) if m > 1 else None
-    found.update(mean=rounded(fmt["mean"], mean), variance=rounded(fmt["variance"], variance))
-    for name, new in zip(STATE, (mean, spread)):
-        found[name] = SINGLE if new is None else rounded(fmt[name], (1 - a) * ch[name] + a * new)
-    return [x - mean for x in xs], variance + ch["epsilon"]
-
-def normalized(ch, fmt, deviations, v):
-    """The outputs that involve 1/sqrt(v)."""
-    m, gamma, dys, w = len(deviations), ch["gamma"], ch["dy"], 1 / v
-    if not dys:
-        ys = [rounded(fmt["y"], ch["beta"], gamma * d, w) for d in deviations]
-        return {"y": ys, "inverse_std": rounded(fmt["inverse_std"], 0, 1, w)}
-    product = sum(d * dy for d, dy in zip(deviations, dys))
-    slope, share = (product / (m * v), sum(dys) / m) if ch["training"] else (0, 0)
-    dxs = [rounded(fmt["dx"], (ch["dmean"] + 2 * ch["dvariance"] * d) / m, gamma * (dy - share - d * slope), w)
-           for d, dy in zip(deviations, dys)]  # at inference dmean and dvariance are zero
-    return {"dx": dxs, "dgamma": rounded(fmt["dgamma"], 0, product, w)}
+def positions(operation, attributes, shape):
+    """For each channel, the indices of its values: of x, or of the weight for an output channel."""
+    if operation != "fold":
+        axis = int(attributes["channel_axis"])
+        return [[i for i in range(prod(shape)) if i // prod(shape[axis + 1:]) % shape[axis] == c] for c in range(shape[axis])]
+    if attributes["layer"] != "transposed-convolution":
+        return [[*range(c * prod(shape[1:]), (c + 1) * prod(shape[1:]))] for c in range(shape[0])]
+    run, kernel = shape[0] // int(attributes.get("groups", "1")), prod(shape[2:])
+    return [[(n * shape[1] + c) * kernel + s for n in range(first, first + run) for s in range(kernel)]
+            for first in range(0, shape[0], run) for c in range(shape[1])]
 
 def channels(operation, case):
-    """Yields the positions in x and the decoded inputs of every channel."""
+    """Yields the positions and the decoded inputs of every channel."""
     inputs, attributes = case["inputs"], case["attributes"]
     data = {name: [decode(text, t["format"]) for text in t["data"]] for name, t in inputs.items()}
-    shape, axis = [*map(int, inputs["x"]["shape"])], int(attributes["channel_axis"])
-    settings = {key: decode(attributes.get(key, "0"), attributes["epsilon_format"]) for key in ("epsilon", "momentum")}
-    settings.update(training=operation.startswith("training"), sample=attributes.get("variance_convention") == "sample",
-                    **({"momentum": Fraction(1, int(attributes["batch_index"]))} if "batch_index" in attributes else {}))
-    for c in range(shape[axis]):
-        where = [i for i in range(prod(shape)) if i // prod(shape[axis + 1:]) % shape[axis] == c]
+    numbers = attributes.get("epsilon_format", "f64")
+    settings = {key: decode(attributes.get(key, "0"), numbers) for key in ("epsilon", "momentum")}
+    settings.update(training=operation in BATCH_STATISTICS or STATE[0] not in inputs,
+                    sample=attributes.get("variance_convention") == "sample",
+                    batch_sizes=[*map(int, attributes.get("batch_sizes", ()))])
+    if "batch_index" in attributes:
+        settings["momentum"] = Fraction(1, int(attributes["batch_index"]))
+    shape = [*map(int, inputs["weight" if operation == "fold" else "x"]["shape"])]
+    for c, where in enumerate(positions(operation, attributes, shape)):
         own = {name: values[c] if name in DEFAULTS else [values[i] for i in where] for name, values in data.items()}
-        yield where, {"dy": [], **DEFAULTS, **settings, **own}
+        yield where, {"dy": [], "ddx": [], "x_dot": [], **DEFAULTS, **settings, **own}
 
 def check_case(operation, case, tally):
-    inputs, outputs, xf = case["inputs"], case["outputs"], case["inputs"]["x"]["format"]
-    names = OUTPUTS[operation] + (STATE if operation == "training-forward" and STATE[0] in inputs else ())
+    inputs, outputs = case["inputs"], case["outputs"]
+    data = inputs["weight" if operation == "fold" else "x"]
+    xf = data["format"]
+    names = OUTPUTS[operation] + (STATE if operation in ("training-forward", "synchronised-forward") and STATE[0] in inputs else ())
     stats = case["attributes"].get("statistics_format", "f64" if xf == "f64" else "f32")
     affine = inputs["gamma"]["format"] if "gamma" in inputs else stats
+    bias = next((inputs[name]["format"] for name in ("bias", "beta") if name in inputs), stats)
     fmt = dict.fromkeys(sum(OUTPUTS.values(), STATE), stats)
-    fmt.update(y=xf, dx=xf, dgamma=affine, dbeta=affine)
-    parts = [(where, expectations(ch, fmt)) for where, ch in channels(operation, case)]
+    fmt.update(dict.fromkeys(WIDE, xf), dgamma=affine, dbeta=affine, grad_gamma=affine, bias=bias)
+    opinion = {"fold": folded, "population": population}.get(operation, expectations)
+    parts = [(where, opinion(ch, fmt)) for where, ch in channels(operation, case)]
     for name in sorted({*names, *outputs}):
-        tensor, wide = outputs.get(name, {}), name in ("y", "dx")
+        tensor, wide = outputs.get(name, {}), name in WIDE
         wanted = ([pair for where, found in parts for pair in zip(where, found[name])] if wide else
                   [(c, found.get(name)) for c, (_, found) in enumerate(parts)])
-        layout = [fmt.get(name), inputs["x"]["shape"] if wide else [str(len(parts))], len(wanted)]
+        layout = [fmt.get(name), data["shape"] if wide else [str(len(parts))], len(wanted)]
         given = [tensor.get("format"), tensor.get("shape"), len(tensor.get("data", ()))]
         if name not in names or given != layout and "undefined" not in tensor:
             wanted, tensor = [("-", Expect((str(layout),)))], {"undefined": str(given)}

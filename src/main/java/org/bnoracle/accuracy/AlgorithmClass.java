@@ -69,7 +69,7 @@ public enum AlgorithmClass {
   private static Stream<Spelling> shifted(Case question, int channel) {
     List<Double> guesses = new ArrayList<>();
     if (question.view().count() > 0) {
-      guesses.add(question.x().get(question.view().index(channel, 0)));
+      guesses.add(question.data().get(question.view().index(channel, 0)));
     }
     if (question.inputs().containsKey(Slot.RUNNING_MEAN)) {
       guesses.add(question.inputs().get(Slot.RUNNING_MEAN).get(channel));

@@ -24,7 +24,7 @@ public final class Prediction {
   public static Prediction of(Computation program, Case question, Settings usual) {
     Prediction prediction = new Prediction();
     Computation.Seen seen = program.seen(question);
-    Settings settings = program.settings(usual, question.x().format());
+    Settings settings = program.settings(usual, question.data().format());
     ChannelView view = seen.question().view();
     int[] givenChannel = new int[view.channels()];
     Arrays.fill(givenChannel, -1);

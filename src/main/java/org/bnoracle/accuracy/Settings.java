@@ -17,7 +17,7 @@ public record Settings(BinaryFormat compute, boolean flushesSubnormals, Optional
 
   /** f64 for f64 data, else f32; subnormals kept; any class. */
   public static Settings usual(Case question) {
-    return new Settings(usualFormat(question.x().format()), false, Optional.empty());
+    return new Settings(usualFormat(question.data().format()), false, Optional.empty());
   }
 
   /** The format that data are computed in where nothing else is declared. */
@@ -48,7 +48,7 @@ public record Settings(BinaryFormat compute, boolean flushesSubnormals, Optional
 
   /** Sums in any order, single operations rounded to the data's format. */
   Machine stored(Case question) {
-    BinaryFormat data = question.x().format();
+    BinaryFormat data = question.data().format();
     BinaryFormat precise = data.precision() < compute.precision() ? data : compute;
     return new Machine(compute, precise, Math.max(1, question.view().count()), flushesSubnormals);
   }

@@ -1,6 +1,7 @@
 package org.bnoracle.catalogue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -49,9 +50,10 @@ final class CaseMaker {
   /** Cases as a user wants them: the family's recipes in turn, as often as it takes. */
   static List<Case> cases(RecipeFamily family, Operation operation, BinaryFormat format, Own own) {
     CaseMaker maker = new CaseMaker(family.name(), operation, format, own);
-    List<Recipe> recipes = family.recipes(operation, format);
+    List<Recipe> recipes = family.recipes(operation, format).stream().map(own::applyTo)
+        .filter(recipe -> recipe.suits(operation)).toList();
     for (int i = 0; !recipes.isEmpty() && maker.cases.size() < own.count(); i++) {
-      maker.make(own.applyTo(recipes.get(i % recipes.size())));
+      maker.make(recipes.get(i % recipes.size()));
     }
     return maker.cases;
   }
@@ -64,7 +66,7 @@ final class CaseMaker {
   /** A recipe is made with all inputs that it allows; where an option brings attributes or gradients, once more without. */
   private void make(Recipe recipe) {
     switch (operation) {
-      case TRAINING_FORWARD -> {
+      case TRAINING_FORWARD, SYNCHRONISED_FORWARD -> {
         if (recipe.absent().contains(Slot.RUNNING_MEAN)) {
           add(recipe, recipe.absent(), null);
         } else {
@@ -72,11 +74,15 @@ final class CaseMaker {
           add(recipe, recipe.absent(), VarianceConvention.SAMPLE);
         }
       }
-      case TRAINING_BACKWARD -> {
+      case TRAINING_BACKWARD, SYNCHRONISED_BACKWARD -> {
         add(recipe, and(recipe.absent(), Slot.DMEAN, Slot.DVARIANCE), null);
         add(recipe, recipe.absent(), null);
       }
-      case INFERENCE_FORWARD, INFERENCE_BACKWARD -> add(recipe, recipe.absent(), null);
+      case DOUBLE_BACKWARD -> {
+        add(recipe, and(recipe.absent(), Slot.RUNNING_MEAN, Slot.RUNNING_VARIANCE), null);
+        add(recipe, recipe.absent(), null);
+      }
+      case INFERENCE_FORWARD, INFERENCE_BACKWARD, TANGENT, FOLD, POPULATION -> add(recipe, recipe.absent(), null);
     }
   }
 
@@ -112,12 +118,15 @@ final class CaseMaker {
     if (isNarrow() && number % 3 == 0) {
       attributes = attributes.with(Attribute.STATISTICS_FORMAT, format);
     }
-    if (convention == null) {
-      return attributes;
+    if (convention != null) {
+      attributes = recipe.settings().containsKey(Attribute.BATCH_INDEX)
+          ? attributes.with(Attribute.VARIANCE_CONVENTION, convention)
+          : attributes.withState(momentum(number, numbers), convention);
     }
-    return recipe.batchIndex() > 0
-        ? attributes.withCumulativeState(recipe.batchIndex(), convention)
-        : attributes.withState(momentum(number, numbers), convention);
+    for (Map.Entry<Attribute, Object> setting : recipe.completed().entrySet()) {
+      attributes = attributes.with(setting.getKey(), setting.getValue());
+    }
+    return attributes.only(operation.signature().allAttributes());
   }
 
   private double momentum(int number, BinaryFormat numbers) {
@@ -129,28 +138,31 @@ final class CaseMaker {
     return format.precision() < BinaryFormat.F32.precision();
   }
 
+  /** Of an option, all inputs are left out if one is. */
   private Map<Slot, Tensor> inputs(Recipe recipe, Set<Slot> absent, Attributes attributes, Draw draw, int number) {
     Signature signature = operation.signature();
-    Stream<Slot> options = signature.options().stream()
-        .flatMap(option -> option.inputs().stream()).filter(slot -> !absent.contains(slot));
+    List<Slot> given = Stream.concat(signature.inputs().stream(), signature.options().stream()
+        .map(Signature.Option::inputs).filter(option -> Collections.disjoint(option, absent)).flatMap(List::stream)).toList();
     Map<Slot, Tensor> inputs = new EnumMap<>(Slot.class);
-    Stream.concat(signature.inputs().stream(), options)
-        .forEach(slot -> inputs.put(slot, tensor(slot, recipe, formatOf(slot, attributes, number), draw)));
+    given.forEach(slot -> inputs.put(slot, tensor(slot, recipe, attributes.view(recipe.shape()), formatOf(slot, given, attributes, number), draw)));
     return inputs;
   }
 
   /** Of the 16-bit cases, every second has gamma and beta in f32. */
-  private BinaryFormat formatOf(Slot slot, Attributes attributes, int number) {
+  private BinaryFormat formatOf(Slot slot, List<Slot> given, Attributes attributes, int number) {
+    BinaryFormat statistics = attributes.statisticsFormat().orElse(isNarrow() ? BinaryFormat.F32 : format);
+    BinaryFormat parameter = isNarrow() && number % 2 == 0 ? BinaryFormat.F32 : format;
     return switch (slot.formatRule()) {
-      case OWN -> isNarrow() && slot != Slot.X && number % 2 == 0 ? BinaryFormat.F32 : format;
-      case STATISTICS -> attributes.statisticsFormat().orElse(isNarrow() ? BinaryFormat.F32 : format);
-      case DATA, PARAMETER -> format;
+      case OWN -> slot == operation.signature().data() ? format : parameter;
+      case BIAS -> parameter;
+      case STATISTICS -> statistics;
+      case PARAMETER -> given.contains(Slot.GAMMA) ? parameter : statistics;
+      case DATA -> format;
     };
   }
 
-  private static Tensor tensor(Slot slot, Recipe recipe, BinaryFormat format, Draw draw) {
+  private static Tensor tensor(Slot slot, Recipe recipe, ChannelView view, BinaryFormat format, Draw draw) {
     Filler filler = recipe.fillers().get(slot);
-    ChannelView view = new ChannelView(recipe.shape(), recipe.axis());
     Shape shape = slot.extent() == Slot.Extent.DATA ? recipe.shape() : new Shape(view.channels());
     double[] data = new double[shape.size()];
     for (int channel = 0; channel < view.channels(); channel++) {

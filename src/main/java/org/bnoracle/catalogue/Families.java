@@ -1,13 +1,19 @@
 package org.bnoracle.catalogue;
 
 import static org.bnoracle.operation.Slot.BETA;
+import static org.bnoracle.operation.Slot.BETA_DOT;
+import static org.bnoracle.operation.Slot.DDBETA;
+import static org.bnoracle.operation.Slot.DDGAMMA;
+import static org.bnoracle.operation.Slot.DDX;
 import static org.bnoracle.operation.Slot.DMEAN;
 import static org.bnoracle.operation.Slot.DVARIANCE;
 import static org.bnoracle.operation.Slot.DY;
 import static org.bnoracle.operation.Slot.GAMMA;
+import static org.bnoracle.operation.Slot.GAMMA_DOT;
 import static org.bnoracle.operation.Slot.RUNNING_MEAN;
 import static org.bnoracle.operation.Slot.RUNNING_VARIANCE;
 import static org.bnoracle.operation.Slot.X;
+import static org.bnoracle.operation.Slot.X_DOT;
 
 import java.util.List;
 import java.util.Set;
@@ -44,6 +50,9 @@ public final class Families {
       new RecipeFamily("special-values", "NaN and infinities stay in their channel; a running variance below zero is NaN", Families::specialValues),
       new RecipeFamily("ranks-and-axes", "rank 1 to 6, the channels first, in the middle and last", Families::ranksAndAxes),
       new RecipeFamily("prime-sizes", "sizes that no block, vector or thread count divides", Families::primeSizes),
+      new RecipeFamily("shards", "one batch over several workers: uneven, empty and single-sample shards", Cuts::shards),
+      new RecipeFamily("batches", "population statistics over even and uneven batches", Cuts::batches),
+      new RecipeFamily("folding", "weights of linear, convolution and transposed layers, in groups, with and without bias", Folding::recipes),
       SEQUENCES);
 
   private Families() {}
@@ -71,7 +80,7 @@ public final class Families {
         Recipe.of("epsilon 2^-10", 0x1p-10, 5, 3, 2, 3).flags(Flags.RUNNING_VARIANCE_CONVENTION, Flags.MOMENTUM_DIRECTION),
         Recipe.of("the default epsilon of many frameworks", 1e-5, 4, 3, 5).flags(Flags.RUNNING_VARIANCE_CONVENTION),
         Recipe.of("another framework's default epsilon", 1e-3, 7, 2).flags(Flags.RUNNING_VARIANCE_CONVENTION),
-        Recipe.of("epsilon 2", 2, 3, 2, 3).flags(Flags.EPSILON_PLACE));
+        Recipe.of("epsilon 2", 2, 3, 2, 3).flags(Flags.EPSILON_PLACE)).stream().map(Recipe::forEvery).toList();
   }
 
   private static List<Recipe> largeOffset(BinaryFormat format) {
@@ -87,7 +96,7 @@ public final class Families {
   }
 
   private static Recipe offset(String comment, double offset, double spread) {
-    return Recipe.of(comment, 0x1p-17, 5, 3, 4)
+    return Recipe.of(comment, 0x1p-17, 5, 3, 4).alsoSynchronised().alsoFor(Operation.POPULATION)
         .fill(X, (draw, channel, i) -> (channel % 2 == 0 ? offset : -offset) + spread * draw.bell())
         .fill(RUNNING_MEAN, (draw, channel, i) -> (channel % 2 == 0 ? offset : -offset) + spread * draw.bell())
         .fill(RUNNING_VARIANCE, (draw, channel, i) -> spread * spread * draw.between(0.25, 4));
@@ -114,7 +123,7 @@ public final class Families {
   }
 
   private static Recipe constant(String comment, double epsilon, double value) {
-    return Recipe.of(comment, epsilon, 3, 2, 3)
+    return Recipe.of(comment, epsilon, 3, 2, 3).alsoSynchronised().alsoFor(Operation.POPULATION)
         .fill(X, (draw, channel, i) -> channel == 0 ? value : draw.bell())
         .fill(RUNNING_MEAN, (draw, channel, i) -> channel == 0 ? value : draw.bell())
         .fill(RUNNING_VARIANCE, (draw, channel, i) -> channel == 0 ? 0 : draw.between(1, 3))
@@ -127,7 +136,7 @@ public final class Families {
         Recipe.of("m = 1 with positions", 0.25, 1, 3, 1, 1).flags(Flags.SINGLE_ELEMENT),
         Recipe.of("m = 1, epsilon 0", 0, 1, 2).flags(Flags.SINGLE_ELEMENT),
         Recipe.of("m = 2 over the batch", 0x1p-10, 2, 3), Recipe.of("m = 2 over positions", 0x1p-17, 1, 3, 2),
-        Recipe.of("m = 0", 0x1p-10, 0, 3, 2).flags(Flags.EMPTY_BATCH));
+        Recipe.of("m = 0", 0x1p-10, 0, 3, 2).flags(Flags.EMPTY_BATCH)).stream().map(Recipe::alsoSynchronised).toList();
   }
 
   private static List<Recipe> mixedMagnitudes(BinaryFormat format) {
@@ -192,11 +201,11 @@ public final class Families {
   }
 
   private static List<Recipe> specialValues(BinaryFormat format) {
-    Recipe base = Recipe.of("", 0x1p-10, 3, 3, 2).flags(Flags.NAN_SWALLOWED);
+    Recipe base = Recipe.of("", 0x1p-10, 3, 3, 2).alsoSynchronised().flags(Flags.NAN_SWALLOWED);
     return List.of(
-        base.comment("a NaN in x").fill(X, usual(X).withAt(1, 2, NAN)),
-        base.comment("an infinity in x").fill(X, usual(X).withAt(1, 2, INFINITY)),
-        base.comment("both infinities in x").fill(X, usual(X).withAt(0, 1, INFINITY).withAt(0, 3, -INFINITY)),
+        base.comment("a NaN in x").alsoFor(Operation.POPULATION).fill(X, usual(X).withAt(1, 2, NAN)),
+        base.comment("an infinity in x").alsoFor(Operation.POPULATION).fill(X, usual(X).withAt(1, 2, INFINITY)),
+        base.comment("both infinities in x").alsoFor(Operation.POPULATION).fill(X, usual(X).withAt(0, 1, INFINITY).withAt(0, 3, -INFINITY)),
         base.comment("an infinity in dy").fill(DY, usual(DY).withAt(2, 0, -INFINITY)),
         base.comment("a NaN in dy").fill(DY, usual(DY).withAt(2, 0, NAN)),
         base.comment("gamma infinite").fill(GAMMA, usual(GAMMA).withAt(1, 0, INFINITY)),
@@ -207,7 +216,13 @@ public final class Families {
             .fill(RUNNING_VARIANCE, usual(RUNNING_VARIANCE).withAt(0, 0, -1).withAt(1, 0, -0x1p-10))
             .fill(RUNNING_MEAN, usual(RUNNING_MEAN).withAt(1, 0, 0.5)).fill(X, usual(X).withAt(1, 1, 0.5)),
         base.comment("upstream gradients of the statistics infinite").fill(DMEAN, usual(DMEAN).withAt(0, 0, INFINITY))
-            .fill(DVARIANCE, usual(DVARIANCE).withAt(1, 0, -INFINITY)).onlyFor(Operation.TRAINING_BACKWARD));
+            .fill(DVARIANCE, usual(DVARIANCE).withAt(1, 0, -INFINITY)).onlyFor(Operation.TRAINING_BACKWARD),
+        base.comment("upstream gradients of the gradients infinite or NaN").fill(DDX, usual(DDX).withAt(0, 1, INFINITY))
+            .fill(DDGAMMA, usual(DDGAMMA).withAt(1, 0, INFINITY)).fill(DDBETA, usual(DDBETA).withAt(2, 0, NAN))
+            .onlyFor(Operation.DOUBLE_BACKWARD),
+        base.comment("directions infinite or NaN").fill(X_DOT, usual(X_DOT).withAt(0, 1, INFINITY))
+            .fill(GAMMA_DOT, usual(GAMMA_DOT).withAt(1, 0, NAN)).fill(BETA_DOT, usual(BETA_DOT).withAt(2, 0, -INFINITY))
+            .onlyFor(Operation.TANGENT));
   }
 
   private static Filler usual(Slot slot) {

@@ -24,6 +24,14 @@ interface Filler {
     fillers.put(Slot.RUNNING_VARIANCE, (draw, channel, i) -> draw.between(2, 9));
     fillers.put(Slot.DMEAN, (draw, channel, i) -> draw.sign() * draw.between(0.5, 2));
     fillers.put(Slot.DVARIANCE, (draw, channel, i) -> draw.sign() * draw.between(0.5, 2));
+    fillers.put(Slot.DDX, (draw, channel, i) -> 0.5 + draw.bell());
+    fillers.put(Slot.DDGAMMA, (draw, channel, i) -> draw.sign() * draw.between(0.5, 2));
+    fillers.put(Slot.DDBETA, (draw, channel, i) -> draw.sign() * draw.between(0.5, 2));
+    fillers.put(Slot.X_DOT, (draw, channel, i) -> 0.25 + draw.bell());
+    fillers.put(Slot.GAMMA_DOT, (draw, channel, i) -> draw.sign() * draw.between(0.5, 2));
+    fillers.put(Slot.BETA_DOT, (draw, channel, i) -> draw.sign() * draw.between(0.5, 2));
+    fillers.put(Slot.WEIGHT, (draw, channel, i) -> spread(channel % 3) * draw.bell());
+    fillers.put(Slot.BIAS, (draw, channel, i) -> draw.sign() * draw.between(0.5, 2));
     return fillers;
   }
 

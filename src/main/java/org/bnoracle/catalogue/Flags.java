@@ -47,6 +47,27 @@ final class Flags {
   static final Flag STATE_ENCODING = new Flag("StateEncoding", 42,
       "the state is kept in another form than it is given", "negative or inexact running variance",
       List.of("deeplearning4j/deeplearning4j#6750", "tensorflow/tensorflow#14353"));
+  static final Flag EPSILON_MISSING = new Flag("EpsilonMissing", 9,
+      "1/√(running variance), without epsilon", "wrong scale where the running variance is near epsilon",
+      List.of("chainer/chainer#2214", "torchcvnn/torchcvnn#32"));
+  static final Flag SHARDS = new Flag("UnevenShards", 56,
+      "the mean of the shards' means, or a shard's count in Bessel's correction", "statistics of another batch",
+      List.of("pytorch/pytorch#22192", "PaddlePaddle/Paddle#32464", "google/flax#2417"));
+  static final Flag SHARD_GRADIENTS = new Flag("ShardGradients", 57,
+      "the shards' means of dy are averaged without their counts", "wrong gradients for uneven shards",
+      List.of("pytorch/pytorch#36382", "pytorch/pytorch#74944"));
+  static final Flag SCALED_TWICE = new Flag("ScaledTwice", 58,
+      "gradients are reduced twice, or divided by the number of workers", "gradients off by a factor",
+      List.of("sony/nnabla#1120", "NVIDIA/apex#138"));
+  static final Flag SINGLE_SHARD = new Flag("SingleShard", 59,
+      "a worker with one sample is refused or has no variance", "an error, or NaN",
+      List.of("NVIDIA/apex#262", "pytorch/pytorch#36865", "pytorch/pytorch#56982"));
+  static final Flag FOLDED_BIAS = new Flag("FoldedBias", 60,
+      "b - running mean s + beta instead of s (b - running mean) + beta, or the bias dropped", "shifted output",
+      List.of("Tencent/ncnn#1339", "ultralytics/yolov3#807", "microsoft/onnxscript#3027"));
+  static final Flag FOLDED_CHANNELS = new Flag("FoldedChannels", 61,
+      "the scale goes along the wrong axis of the weight, or ignores the groups", "scaled by another channel's factor",
+      List.of("ultralytics/ultralytics#25364", "pytorch/pytorch#180995", "Tencent/TNN#68"));
   static final Flag CUMULATIVE_AVERAGE = new Flag("CumulativeAverage", 66,
       "the batches are not weighed alike", "running statistics depend on the order of the batches", List.of());
 

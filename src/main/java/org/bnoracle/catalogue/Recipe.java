@@ -6,9 +6,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Flag;
+import org.bnoracle.operation.Layer;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.operation.Slot;
+import org.bnoracle.tensor.ChannelView;
 import org.bnoracle.tensor.Shape;
 
 /**
@@ -17,56 +20,120 @@ import org.bnoracle.tensor.Shape;
  * @param comment what the case is after
  * @param fillers by slot
  * @param absent inputs to leave out where the operation allows it
- * @param batchIndex the number of the batch where running statistics are cumulative averages, else 0
+ * @param settings attributes beyond the usual ones, for the operations that have them
  */
 record Recipe(
     String comment, Shape shape, int axis, double epsilon, Map<Slot, Filler> fillers, Set<Slot> absent,
-    Set<Operation> operations, List<Flag> flags, int batchIndex) {
+    Set<Operation> operations, List<Flag> flags, Map<Attribute, Object> settings) {
 
-  /** Ordinary values, every input given, for every operation. */
+  private static final int LEAST_BATCH = 2;
+  private static final List<Attribute> OF_A_SHAPE =
+      List.of(Attribute.LAYER, Attribute.GROUPS, Attribute.BATCH_SIZES, Attribute.PARTITION);
+
+  /** Ordinary values, every input given, for the operations of one layer on one worker. */
   static Recipe of(String comment, double epsilon, int... dimensions) {
     return new Recipe(comment, new Shape(dimensions), Math.min(1, dimensions.length - 1), epsilon, Filler.ordinary(),
-        Set.of(), EnumSet.allOf(Operation.class), List.of(), 0);
+        Set.of(), EnumSet.range(Operation.TRAINING_FORWARD, Operation.TANGENT), List.of(), Map.of());
   }
 
-  /** Another shape, with the channels on the second axis where there is one. */
+  /** Another shape, with the channels on the second axis where there is one, and without settings that suit one shape. */
   Recipe shape(Shape newShape) {
-    return new Recipe(comment, newShape, Math.min(1, newShape.rank() - 1), epsilon, fillers, absent, operations, flags, batchIndex);
+    Map<Attribute, Object> independent = new EnumMap<>(Attribute.class);
+    independent.putAll(settings);
+    independent.keySet().removeAll(OF_A_SHAPE);
+    return new Recipe(
+        comment, newShape, Math.min(1, newShape.rank() - 1), epsilon, fillers, absent, operations, flags, independent);
   }
 
   Recipe epsilon(double newEpsilon) {
-    return new Recipe(comment, shape, axis, newEpsilon, fillers, absent, operations, flags, batchIndex);
+    return new Recipe(comment, shape, axis, newEpsilon, fillers, absent, operations, flags, settings);
   }
 
   Recipe axis(int newAxis) {
-    return new Recipe(comment, shape, newAxis, epsilon, fillers, absent, operations, flags, batchIndex);
+    return new Recipe(comment, shape, newAxis, epsilon, fillers, absent, operations, flags, settings);
   }
 
   /** The k-th batch of a cumulative average; for the operation that has running statistics to update. */
   Recipe batch(int k) {
-    return new Recipe(comment, shape, axis, epsilon, fillers, absent, Set.of(Operation.TRAINING_FORWARD), flags, k);
+    return onlyFor(Operation.TRAINING_FORWARD).with(Attribute.BATCH_INDEX, k);
+  }
+
+  Recipe with(Attribute attribute, Object value) {
+    Map<Attribute, Object> more = new EnumMap<>(Attribute.class);
+    more.putAll(settings);
+    more.put(attribute, value);
+    return new Recipe(comment, shape, axis, epsilon, fillers, absent, operations, flags, more);
+  }
+
+  /** For these operations too. */
+  Recipe alsoFor(Operation... more) {
+    Set<Operation> all = EnumSet.copyOf(operations);
+    all.addAll(Arrays.asList(more));
+    return new Recipe(comment, shape, axis, epsilon, fillers, absent, all, flags, settings);
+  }
+
+  /** For synchronised training too. */
+  Recipe alsoSynchronised() {
+    return alsoFor(Operation.SYNCHRONISED_FORWARD, Operation.SYNCHRONISED_BACKWARD);
+  }
+
+  /** For every operation that the shape suits. */
+  Recipe forEvery() {
+    return onlyFor(Operation.values());
   }
 
   /** The same under another comment. */
   Recipe comment(String newComment) {
-    return new Recipe(newComment, shape, axis, epsilon, fillers, absent, operations, flags, batchIndex);
+    return new Recipe(newComment, shape, axis, epsilon, fillers, absent, operations, flags, settings);
   }
 
   Recipe fill(Slot slot, Filler filler) {
     Map<Slot, Filler> more = new EnumMap<>(fillers);
     more.put(slot, filler);
-    return new Recipe(comment, shape, axis, epsilon, more, absent, operations, flags, batchIndex);
+    return new Recipe(comment, shape, axis, epsilon, more, absent, operations, flags, settings);
   }
 
   Recipe without(Slot... slots) {
-    return new Recipe(comment, shape, axis, epsilon, fillers, Set.copyOf(Arrays.asList(slots)), operations, flags, batchIndex);
+    return new Recipe(comment, shape, axis, epsilon, fillers, Set.copyOf(Arrays.asList(slots)), operations, flags, settings);
   }
 
   Recipe onlyFor(Operation... these) {
-    return new Recipe(comment, shape, axis, epsilon, fillers, absent, Set.copyOf(Arrays.asList(these)), flags, batchIndex);
+    return new Recipe(comment, shape, axis, epsilon, fillers, absent, Set.copyOf(Arrays.asList(these)), flags, settings);
   }
 
   Recipe flags(Flag... these) {
-    return new Recipe(comment, shape, axis, epsilon, fillers, absent, operations, List.of(these), batchIndex);
+    return new Recipe(comment, shape, axis, epsilon, fillers, absent, operations, List.of(these), settings);
+  }
+
+  /** Whether this is a recipe for the operation, and the shape suits it. */
+  boolean suits(Operation operation) {
+    List<Attribute> attributes = operation.signature().allAttributes();
+    if (attributes.contains(Attribute.LAYER)) {
+      return operations.contains(operation) && shape.rank() > 1;
+    }
+    boolean isBatched = attributes.contains(Attribute.BATCH_SIZES);
+    boolean isCut = isBatched || attributes.contains(Attribute.PARTITION);
+    return operations.contains(operation) && (!isCut || axis != 0)
+        && (!isBatched || samples() * positions() >= LEAST_BATCH);
+  }
+
+  /** The settings, and what the shape suggests for those that every operation of that kind needs. */
+  Map<Attribute, Object> completed() {
+    Map<Attribute, Object> all = new EnumMap<>(Attribute.class);
+    int half = samples() / 2;
+    boolean isDivisible = half * positions() >= LEAST_BATCH;
+    all.put(Attribute.BATCH_SIZES, isDivisible ? List.of(samples() - half, half) : List.of(samples()));
+    all.put(Attribute.PARTITION, List.of(samples() - samples() / 3, 0, samples() / 3));
+    all.put(Attribute.LAYER, shape.rank() == 2 ? Layer.LINEAR : Layer.CONVOLUTION);
+    all.putAll(settings);
+    return all;
+  }
+
+  private int samples() {
+    return shape.dimension(0);
+  }
+
+  private int positions() {
+    return samples() == 0 ? 0 : new ChannelView(shape, axis).count() / samples();
   }
 }

@@ -33,6 +33,6 @@ record RecipeFamily(String name, String purpose, Function<BinaryFormat, List<Rec
   }
 
   List<Recipe> recipes(Operation operation, BinaryFormat format) {
-    return byFormat.apply(format).stream().filter(recipe -> recipe.operations().contains(operation)).toList();
+    return byFormat.apply(format).stream().filter(recipe -> recipe.suits(operation)).toList();
   }
 }

@@ -38,7 +38,7 @@ record SequenceFamily(String name, String purpose) implements Family {
     for (Operation operation : STEPS) {
       Case step = step(operation, format, convention, steps).withInputs(state);
       steps.add(step);
-      state = operation.trains() ? runningStatistics(step) : state;
+      state = step.trains() ? runningStatistics(step) : state;
     }
     return new Sequence(steps);
   }
@@ -51,7 +51,7 @@ record SequenceFamily(String name, String purpose) implements Family {
     String comment = "step %d of %d, %s variance".formatted(
         before.size() + 1, STEPS.size(), convention.name().toLowerCase(Locale.ROOT));
     Recipe recipe = Recipe.of(comment, 0x1p-10, 4, 3, 2).flags(Flags.STATE_ENCODING);
-    return CaseMaker.single(id, recipe, operation, format, operation.trains() ? convention : null);
+    return CaseMaker.single(id, recipe, operation, format, operation == TRAINING_FORWARD ? convention : null);
   }
 
   private static Map<Slot, Tensor> runningStatistics(Case step) {

@@ -34,7 +34,7 @@ final class CarriedState {
       if (!state.isEmpty()) {
         results.add(new Report.Result(question, family, examined.outcome()));
       }
-      if (step.operation().trains()) {
+      if (step.trains()) {
         if (!(examined.answer() instanceof Answer.Results given) || !given.outputs().keySet().containsAll(STATE)) {
           return results;
         }

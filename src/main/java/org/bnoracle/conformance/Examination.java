@@ -58,7 +58,7 @@ final class Examination {
   }
 
   private Outcome.Graded graded(Suite.Question question, List<Slot> owed, Answer.Results results) {
-    Settings settings = hello.arithmetic().settings(question.question().x().format());
+    Settings settings = hello.arithmetic().settings(question.question().data().format());
     Judge judge = new Judge(question.question(), question.evaluation(), settings);
     Map<Slot, Assessment> outputs = new EnumMap<>(Slot.class);
     owed.forEach(slot -> outputs.put(slot, judge.assess(slot, results.outputs().get(slot))));

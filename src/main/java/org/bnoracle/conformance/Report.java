@@ -70,7 +70,7 @@ public record Report(Hello subject, SuiteIdentity suite, List<Result> results, L
   private static void add(Map<List<Object>, Cell> cells, Result result, Slot slot, Assessment assessment) {
     Case question = result.question();
     Operation operation = question.operation();
-    BinaryFormat format = question.x().format();
+    BinaryFormat format = question.data().format();
     List<Object> key = List.of(operation, format, result.family(), slot);
     Cell cell = cells.getOrDefault(
         key, new Cell(operation, format, result.family(), slot, 0, Discrepancy.none(), question.id(), 0));

@@ -2,13 +2,12 @@ package org.bnoracle.document;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.bnoracle.equations.VarianceConvention;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Attributes;
@@ -22,6 +21,8 @@ import org.bnoracle.tensor.Tensor;
 /** Cases in the vector form. */
 final class CaseJson {
   private static final List<String> FIELDS = List.of("id", "comment", "flags", "attributes", "inputs", "outputs");
+
+  private static final String SEPARATOR = ", ";
 
   private final JsonInput in;
   private final String place;
@@ -81,8 +82,15 @@ final class CaseJson {
     attributeTexts.put(attribute, switch (attribute.kind()) {
       case AXIS, COUNT -> Integer.toString(in.wholeNumber());
       case NUMBER -> in.number();
-      case FORMAT, CONVENTION -> in.string();
+      case FORMAT, CHOICE -> in.string();
+      case SIZES -> sizes();
     });
+  }
+
+  private String sizes() throws IOException {
+    List<String> sizes = new ArrayList<>();
+    in.array(() -> sizes.add(Integer.toString(in.wholeNumber())));
+    return String.join(SEPARATOR, sizes);
   }
 
   /** The case as one of this operation, with its outputs. */
@@ -123,7 +131,8 @@ final class CaseJson {
       case AXIS, COUNT -> wholeNumber(text);
       case NUMBER -> Literal.read(text, numbers);
       case FORMAT -> BinaryFormat.named(text);
-      case CONVENTION -> convention(text);
+      case CHOICE -> choice(attribute, text);
+      case SIZES -> Stream.of(text.split(SEPARATOR)).filter(size -> !size.isEmpty()).map(CaseJson::wholeNumber).toList();
     };
   }
 
@@ -135,17 +144,10 @@ final class CaseJson {
     }
   }
 
-  private static VarianceConvention convention(String text) {
-    for (VarianceConvention convention : VarianceConvention.values()) {
-      if (label(convention).equals(text)) {
-        return convention;
-      }
-    }
-    throw new IllegalArgumentException("must be population or sample, was '" + text + "'");
-  }
-
-  private static String label(VarianceConvention convention) {
-    return convention.name().toLowerCase(Locale.ROOT);
+  private static Enum<?> choice(Attribute attribute, String text) {
+    return attribute.choices().stream().filter(choice -> Attribute.nameOf(choice).equals(text)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("must be %s, was '%s'".formatted(
+            String.join(" or ", attribute.choices().stream().map(Attribute::nameOf).toList()), text)));
   }
 
   static void write(JsonGenerator out, Vector vector) throws IOException {
@@ -186,6 +188,8 @@ final class CaseJson {
   private static void writeAttribute(JsonGenerator out, Object value) throws IOException {
     if (value instanceof Number) {
       out.writeNumber(text(value));
+    } else if (value instanceof List<?> sizes) {
+      out.writeArray(sizes.stream().mapToInt(Integer.class::cast).toArray(), 0, sizes.size());
     } else {
       out.writeString(text(value));
     }
@@ -196,6 +200,9 @@ final class CaseJson {
     if (value instanceof Double number) {
       return Literal.write(number);
     }
-    return value instanceof VarianceConvention convention ? label(convention) : value.toString();
+    if (value instanceof List<?> sizes) {
+      return String.join(SEPARATOR, sizes.stream().map(Object::toString).toList());
+    }
+    return value instanceof Enum<?> choice ? Attribute.nameOf(choice) : value.toString();
   }
 }

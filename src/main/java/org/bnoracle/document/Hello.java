@@ -75,8 +75,8 @@ public record Hello(
     if (support == null) {
       return Optional.of("operation " + question.operation().label());
     }
-    if (!support.formats().contains(question.x().format())) {
-      return Optional.of("format " + question.x().format());
+    if (!support.formats().contains(question.data().format())) {
+      return Optional.of("format " + question.data().format());
     }
     return Feature.of(question).stream().filter(f -> !capabilities.contains(f)).map(Feature::label).findFirst()
         .or(() -> excludesAttribute(question.attributes()));

@@ -3,9 +3,6 @@ package org.bnoracle.document;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
-import java.util.Locale;
-import java.util.stream.Stream;
-import org.bnoracle.equations.VarianceConvention;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Attribute;
 
@@ -47,8 +44,8 @@ final class SchemaNodes {
       case COUNT -> property.put("type", "integer").put("minimum", 1);
       case NUMBER -> property.put("type", "number").put("minimum", 0);
       case FORMAT -> property.put("$ref", "#/$defs/format");
-      case CONVENTION -> Stream.of(VarianceConvention.values())
-          .forEach(c -> property.withArray("/enum").add(c.name().toLowerCase(Locale.ROOT)));
+      case CHOICE -> attribute.choices().forEach(choice -> property.withArray("/enum").add(Attribute.nameOf(choice)));
+      case SIZES -> property.put("type", "array").putObject("items").put("type", "integer").put("minimum", 0);
     }
   }
 

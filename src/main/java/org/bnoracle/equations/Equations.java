@@ -10,7 +10,7 @@ import java.util.List;
  * single methods.
  *
  * <p>Source: S. Ioffe and C. Szegedy, "Batch Normalization", 2015: Algorithm 1 (BN-1..5), section 3 (BN-12..15),
- * section 3.1 and Algorithm 2 (BN-6..10).
+ * section 3.1 and Algorithm 2 (BN-6..11). The double backward, BN-19..21, is {@link DoubleBackward}.
  *
  * @param <T> the numbers of the arithmetic
  */
@@ -66,12 +66,38 @@ public class Equations<T> {
     return a.over(a.of(1), k);
   }
 
-  protected T sampleVariance(T variance, long m) {
+  /** BN-7, BN-9: m/(m-1) variance. */
+  public T sampleVariance(T variance, long m) {
     return a.over(a.multiply(a.of(m), variance), m - 1);
   }
 
   protected T update(T old, T batch, T momentum) {
     return a.add(a.multiply(a.subtract(a.of(1), momentum), old), a.multiply(momentum, batch));
+  }
+
+  /** BN-9: the mean of the population, as the average of the batches' means. */
+  public T populationMean(List<T> means) {
+    return a.over(a.sum(means), means.size());
+  }
+
+  /** BN-9: the variance of the population, as the average of the batches' sample variances. */
+  public T populationVariance(List<T> sampleVariances) {
+    return a.over(a.sum(sampleVariances), sampleVariances.size());
+  }
+
+  /** BN-11: s = gamma r, the scale of an output channel of the layer before. */
+  public T foldedScale(T gamma, T r) {
+    return a.multiply(gamma, r);
+  }
+
+  /** BN-11: w'_i = s w_i. */
+  public List<T> foldedWeight(List<T> weight, T scale) {
+    return map(weight, w -> a.multiply(scale, w));
+  }
+
+  /** BN-11: b' = s (b - running mean) + beta. */
+  public T foldedBias(T bias, T runningMean, T scale, T beta) {
+    return a.add(a.multiply(scale, a.subtract(bias, runningMean)), beta);
   }
 
   /**
@@ -134,6 +160,35 @@ public class Equations<T> {
   /** BN-16: dx_i = gamma r dy_i. */
   public List<T> inferenceGradientOfInput(List<T> dy, T r, T gamma) {
     return map(dy, dyi -> a.multiply(a.multiply(gamma, r), dyi));
+  }
+
+  /** BN-19..21. */
+  public DoubleBackward<T> doubleBackward() {
+    return new DoubleBackward<>(a, this);
+  }
+
+  /** BN-22: the derivative of the mean along ẋ: mean˙ = Σ ẋ_i / m. */
+  public T meanTangent(List<T> xDot) {
+    return a.over(a.sum(xDot), xDot.size());
+  }
+
+  /** BN-22: variance˙ = 2 Σ (x_i - mean) (ẋ_i - mean˙) / m. */
+  public T varianceTangent(List<T> x, List<T> xDot, T mean, T meanDot) {
+    T sum = a.sum(zip(deviations(x, mean), deviations(xDot, meanDot), a::multiply));
+    return a.over(a.multiply(a.of(2), sum), x.size());
+  }
+
+  /** BN-22: x̂˙_i = (ẋ_i - mean˙) r - (x_i - mean) ½ r³ variance˙. */
+  public List<T> normalizedTangent(List<T> x, List<T> xDot, T mean, T r, T meanDot, T varianceDot) {
+    T slope = a.over(a.multiply(a.multiply(a.square(r), r), varianceDot), 2);
+    return zip(deviations(xDot, meanDot), deviations(x, mean),
+        (dDot, d) -> a.subtract(a.multiply(dDot, r), a.multiply(d, slope)));
+  }
+
+  /** BN-22: y˙_i = gamma x̂˙_i + gamma˙ x̂_i + beta˙. */
+  public List<T> outputTangent(List<T> xHat, List<T> xHatDot, T gamma, T gammaDot, T betaDot) {
+    return zip(xHat, xHatDot,
+        (xi, xiDot) -> a.add(a.add(a.multiply(gamma, xiDot), a.multiply(gammaDot, xi)), betaDot));
   }
 
   protected List<T> deviations(List<T> x, T mean) {

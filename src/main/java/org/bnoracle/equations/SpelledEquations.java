@@ -133,6 +133,22 @@ public class SpelledEquations<T> extends Equations<T> {
     };
   }
 
+  /** The form of dx decides. */
+  @Override
+  public DoubleBackward<T> doubleBackward() {
+    return spelling.inputGradient() == Spelling.InputGradient.CHAIN
+        ? super.doubleBackward()
+        : new ClosedDoubleBackward<>(a, this);
+  }
+
+  /** With another form of dx than the chain, 2 Σ d_i ẋ_i / m. */
+  @Override
+  public T varianceTangent(List<T> x, List<T> xDot, T mean, T meanDot) {
+    return spelling.inputGradient() == Spelling.InputGradient.CHAIN
+        ? super.varianceTangent(x, xDot, mean, meanDot)
+        : a.over(a.multiply(a.of(2), a.sum(zip(deviations(x, mean), xDot, a::multiply))), x.size());
+  }
+
   @Override
   public List<T> inferenceGradientOfInput(List<T> dy, T r, T gamma) {
     return switch (spelling.output()) {

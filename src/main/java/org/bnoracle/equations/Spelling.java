@@ -55,7 +55,7 @@ public record Spelling(
     INCREMENT
   }
 
-  /** BN-12..15. */
+  /** BN-12..15, and what is derived from it, BN-19..22. */
   public enum InputGradient {
     /** The paper's chain. */
     CHAIN,

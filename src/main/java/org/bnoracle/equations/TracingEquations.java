@@ -117,6 +117,103 @@ public final class TracingEquations<T> extends Equations<T> {
   }
 
   @Override
+  public T sampleVariance(T variance, long m) {
+    return note("", "m/(m-1) variance", super.sampleVariance(variance, m));
+  }
+
+  @Override
+  public T populationMean(List<T> means) {
+    return note("BN-9", "mean of the population", super.populationMean(means));
+  }
+
+  @Override
+  public T populationVariance(List<T> sampleVariances) {
+    return note("BN-9", "variance of the population", super.populationVariance(sampleVariances));
+  }
+
+  @Override
+  public T foldedScale(T gamma, T r) {
+    return note("BN-11", "s = gamma r", super.foldedScale(gamma, r));
+  }
+
+  @Override
+  public List<T> foldedWeight(List<T> weight, T scale) {
+    noteOne("", "w_i", weight);
+    return noteOne("BN-11", "s w_i", super.foldedWeight(weight, scale));
+  }
+
+  @Override
+  public T foldedBias(T bias, T runningMean, T scale, T beta) {
+    return note("BN-11", "s (b - mean) + beta", super.foldedBias(bias, runningMean, scale, beta));
+  }
+
+  @Override
+  public DoubleBackward<T> doubleBackward() {
+    return new TracingDoubleBackward();
+  }
+
+  private final class TracingDoubleBackward extends DoubleBackward<T> {
+    TracingDoubleBackward() {
+      super(TracingEquations.this.a, TracingEquations.this);
+    }
+
+    @Override
+    public T pairing(List<T> dy, List<T> ddx, T alongX, T alongDy) {
+      noteOne("", "dy_i", dy);
+      noteOne("", "ddx_i", ddx);
+      note("", "Σ ddx_k x̂_k", alongX);
+      note("", "Σ dy_k x̂_k", alongDy);
+      return note("BN-20", "P", super.pairing(dy, ddx, alongX, alongDy));
+    }
+
+    @Override
+    public List<T> gradientOfNormalized(List<T> dy, T r, T gamma, Gradients<T> upstream, T alongX, T alongDy) {
+      return noteOne("BN-19", "∂ℓ/∂x̂_i", super.gradientOfNormalized(dy, r, gamma, upstream, alongX, alongDy));
+    }
+
+    @Override
+    public SecondGradients<T> inference(
+        List<T> x, List<T> dy, T runningMean, T r, T gamma, Gradients<T> upstream) {
+      noteOne("", "dy_i", dy);
+      noteOne("", "ddx_i", upstream.dx());
+      return noted(super.inference(x, dy, runningMean, r, gamma, upstream));
+    }
+
+    @Override
+    public SecondGradients<T> training(List<T> x, List<T> dy, T mean, T r, T gamma, Gradients<T> upstream) {
+      return noted(super.training(x, dy, mean, r, gamma, upstream));
+    }
+
+    private SecondGradients<T> noted(SecondGradients<T> gradients) {
+      noteOne("BN-19", "grad_x_i", gradients.gradX());
+      note("BN-20", "grad_gamma", gradients.gradGamma());
+      noteOne("BN-21", "grad_dy_i", gradients.gradDy());
+      return gradients;
+    }
+  }
+
+  @Override
+  public T meanTangent(List<T> xDot) {
+    noteOne("", "x˙_i", xDot);
+    return note("BN-22", "mean˙", super.meanTangent(xDot));
+  }
+
+  @Override
+  public T varianceTangent(List<T> x, List<T> xDot, T mean, T meanDot) {
+    return note("BN-22", "variance˙", super.varianceTangent(x, xDot, mean, meanDot));
+  }
+
+  @Override
+  public List<T> normalizedTangent(List<T> x, List<T> xDot, T mean, T r, T meanDot, T varianceDot) {
+    return noteOne("BN-22", "x̂˙_i", super.normalizedTangent(x, xDot, mean, r, meanDot, varianceDot));
+  }
+
+  @Override
+  public List<T> outputTangent(List<T> xHat, List<T> xHatDot, T gamma, T gammaDot, T betaDot) {
+    return noteOne("BN-22", "y˙_i", super.outputTangent(xHat, xHatDot, gamma, gammaDot, betaDot));
+  }
+
+  @Override
   public T gradientOfScale(List<T> x, List<T> dy, T mean, T r) {
     return note(infers ? "BN-17" : "BN-15", "dgamma", super.gradientOfScale(x, dy, mean, r));
   }

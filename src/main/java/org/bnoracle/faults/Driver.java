@@ -59,6 +59,9 @@ final class Driver {
   }
 
   private void changeEpsilon() {
+    if (!attributes.has(Attribute.EPSILON)) {
+      return;
+    }
     double epsilon = attributes.epsilon();
     if (has(EPSILON_TWICE)) {
       epsilon *= 2;
@@ -69,7 +72,7 @@ final class Driver {
     if (has(EPSILON_DEFAULT_1E5) || has(EPSILON_DEFAULT_1E3)) {
       epsilon = has(EPSILON_DEFAULT_1E5) ? 1e-5 : 1e-3;
     }
-    if (has(EPSILON_MISSING_IN_INFERENCE) && !question.operation().trains()) {
+    if (has(EPSILON_MISSING_IN_INFERENCE) && !question.trains()) {
       epsilon = 0;
     }
     attributes = attributes.with(Attribute.EPSILON, epsilon).with(Attribute.EPSILON_FORMAT, BinaryFormat.F64);
@@ -100,7 +103,7 @@ final class Driver {
   private void changeParameters() {
     if (has(ABSENT_GAMMA_ZERO) && question.operation().signature().allInputs().contains(Slot.GAMMA)) {
       inputs.computeIfAbsent(Slot.GAMMA, slot ->
-          new Tensor(question.x().format(), new Shape(question.view().channels()), new double[question.view().channels()]));
+          new Tensor(question.data().format(), new Shape(question.view().channels()), new double[question.view().channels()]));
     }
     if (has(GAMMA_ABSOLUTE)) {
       replace(Slot.GAMMA, gamma -> Math.abs(gamma) + question.attributes().epsilon());

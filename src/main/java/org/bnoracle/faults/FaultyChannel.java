@@ -55,9 +55,9 @@ final class FaultyChannel<T> {
       return question.operation().compute(equations, in);
     }
     switch (question.operation()) {
-      case TRAINING_FORWARD -> trainingForward();
+      case TRAINING_FORWARD, SYNCHRONISED_FORWARD -> trainingForward();
       case INFERENCE_FORWARD -> inferenceForward();
-      case TRAINING_BACKWARD -> trainingBackward();
+      case TRAINING_BACKWARD, SYNCHRONISED_BACKWARD -> trainingBackward();
       case INFERENCE_BACKWARD -> inferenceBackward();
       default -> out.putAll(question.operation().compute(equations, in));
     }
@@ -145,7 +145,7 @@ final class FaultyChannel<T> {
     if (in.attributes().varianceConvention() == VarianceConvention.POPULATION) {
       return variance;
     }
-    int samples = question.x().shape().dimension(0);
+    int samples = question.data().shape().dimension(0);
     if (has(BESSEL_BY_SAMPLES) && samples > 1) {
       return sample(variance, samples, samples - 1);
     }

@@ -42,7 +42,7 @@ public final class FaultySubject implements Subject {
   @Override
   public Answer answer(Case question, List<Slot> owed) {
     Computation.Seen seen = program.seen(question);
-    Settings settings = program.settings(Settings.usual(question), question.x().format());
+    Settings settings = program.settings(Settings.usual(question), question.data().format());
     FormatArithmetic arithmetic = new FormatArithmetic(settings.compute(), summation, settings.flushesSubnormals());
     Map<Slot, double[]> results = new EnumMap<>(Slot.class);
     ChannelView view = seen.question().view();

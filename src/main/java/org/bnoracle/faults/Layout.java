@@ -1,6 +1,7 @@
 package org.bnoracle.faults;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
@@ -19,10 +20,13 @@ import org.bnoracle.tensor.Tensor;
  * @param channelOf the channel of the given case → the channel of the seen one whose results it gets
  */
 record Layout(Case question, IntUnaryOperator channelOf) {
+  /** Cases with these depend on what axis 0 is. */
+  private static final List<Attribute> OF_AXIS_0 = List.of(Attribute.LAYER, Attribute.BATCH_SIZES, Attribute.PARTITION);
+
   static Layout of(Case question, Set<Fault> faults) {
     ChannelView view = question.view();
     int channels = view.channels();
-    if (question.x().size() == 0) {
+    if (question.data().size() == 0 || OF_AXIS_0.stream().anyMatch(question.attributes()::has)) {
       return new Layout(question, c -> c);
     }
     int positions = view.positions();

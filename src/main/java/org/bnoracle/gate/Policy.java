@@ -69,7 +69,7 @@ public record Policy(
     Grade grade = required(result, output);
     if (worst.grade().compareTo(grade) > 0) {
       breaches.add(Breach.in(result, "%s %s %s is %s, required is %s".formatted(
-          result.question().operation().label(), result.question().x().format(), output.label(), worst.grade().label(),
+          result.question().operation().label(), result.question().data().format(), output.label(), worst.grade().label(),
           grade.label()), String.format(
               Locale.ROOT, "%s[%d]: %s; at most %.4g ulp, %.4g of the bound", output.label(), assessment.worstIndex(),
               worst.label(), worst.ulps(), worst.boundRatio())));
@@ -96,7 +96,7 @@ public record Policy(
   }
 
   private static Predicate<Report.Result> isOf(Operation operation, BinaryFormat format) {
-    return result -> result.question().operation() == operation && result.question().x().format().equals(format);
+    return result -> result.question().operation() == operation && result.question().data().format().equals(format);
   }
 
   private static void addLimits(

@@ -17,7 +17,7 @@ public record Rule(
     Set<Operation> operations, Set<BinaryFormat> formats, Set<String> families, Set<Slot> outputs, Grade required) {
 
   boolean isAbout(Report.Result result, Slot output) {
-    return has(operations, result.question().operation()) && has(formats, result.question().x().format())
+    return has(operations, result.question().operation()) && has(formats, result.question().data().format())
         && has(families, result.family()) && has(outputs, output);
   }
 

@@ -1,8 +1,10 @@
 package org.bnoracle.operation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.bnoracle.equations.VarianceConvention;
 
 /** A named setting of a case. */
 public enum Attribute {
@@ -12,7 +14,11 @@ public enum Attribute {
   STATISTICS_FORMAT(Kind.FORMAT, false, "the format of statistics; f64 for f64 data, else f32, where absent"),
   MOMENTUM(Kind.NUMBER, true, "the weight of the new batch in the running statistics, from 0 to 1"),
   BATCH_INDEX(Kind.COUNT, false, "instead of momentum: the weight is 1/batch_index, a cumulative average; from 1"),
-  VARIANCE_CONVENTION(Kind.CONVENTION, true, "the variance that enters the running variance");
+  VARIANCE_CONVENTION(VarianceConvention.class, true, "the variance that enters the running variance"),
+  LAYER(Layer.class, true, "the layer that the normalization is folded into"),
+  GROUPS(Kind.COUNT, false, "the groups of a convolution, 1 where absent"),
+  BATCH_SIZES(Kind.SIZES, true, "the samples of each batch, stacked along axis 0; at least 2 values a channel each"),
+  PARTITION(Kind.SIZES, true, "the samples of each worker, in their order along axis 0; 0 for a worker without any");
 
   /** What the values of an attribute look like. */
   public enum Kind {
@@ -20,15 +26,28 @@ public enum Attribute {
     COUNT,
     NUMBER,
     FORMAT,
-    CONVENTION
+    /** One of several names. */
+    CHOICE,
+    /** Whole numbers of 0 or more. */
+    SIZES
   }
 
   private final Kind kind;
+  private final List<Enum<?>> choices;
   private final boolean required;
   private final String meaning;
 
   Attribute(Kind kind, boolean required, String meaning) {
+    this(kind, List.of(), required, meaning);
+  }
+
+  Attribute(Class<? extends Enum<?>> choices, boolean required, String meaning) {
+    this(Kind.CHOICE, List.of(choices.getEnumConstants()), required, meaning);
+  }
+
+  Attribute(Kind kind, List<Enum<?>> choices, boolean required, String meaning) {
     this.kind = kind;
+    this.choices = choices;
     this.required = required;
     this.meaning = meaning;
   }
@@ -45,6 +64,16 @@ public enum Attribute {
 
   public Kind kind() {
     return kind;
+  }
+
+  /** The values of a choice; of other attributes, none. */
+  public List<Enum<?>> choices() {
+    return choices;
+  }
+
+  /** The name of a choice in documents. */
+  public static String nameOf(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Whether a case that the attribute applies to must give it, or its alternative. */

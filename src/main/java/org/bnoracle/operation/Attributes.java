@@ -1,17 +1,22 @@
 package org.bnoracle.operation;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.bnoracle.equations.VarianceConvention;
 import org.bnoracle.number.BinaryFormat;
+import org.bnoracle.tensor.ChannelView;
+import org.bnoracle.tensor.Shape;
 
 /**
  * The settings of a case, by name. Epsilon and momentum are exact values.
  *
- * @param values an Integer for an axis or a count, a Double for a number, a {@link BinaryFormat} or a {@link VarianceConvention}
+ * @param values an Integer for an axis or a count, a Double for a number, a {@link BinaryFormat}, a constant of a choice,
+ *     or a List of Integer for sizes
  */
 public record Attributes(Map<Attribute, Object> values) {
   public Attributes {
@@ -22,6 +27,18 @@ public record Attributes(Map<Attribute, Object> values) {
   public static Attributes of(int channelAxis, double epsilon, BinaryFormat epsilonFormat) {
     return new Attributes(Map.of(
         Attribute.CHANNEL_AXIS, channelAxis, Attribute.EPSILON, epsilon, Attribute.EPSILON_FORMAT, epsilonFormat));
+  }
+
+  /** Those of these settings. */
+  public Attributes only(Collection<Attribute> attributes) {
+    Map<Attribute, Object> some = new EnumMap<>(Attribute.class);
+    some.putAll(values);
+    some.keySet().retainAll(attributes);
+    return new Attributes(some);
+  }
+
+  public boolean has(Attribute attribute) {
+    return values.containsKey(attribute);
   }
 
   /** These settings and one more. */
@@ -40,6 +57,11 @@ public record Attributes(Map<Attribute, Object> values) {
   /** These settings and those of a case whose running statistics are cumulative averages. */
   public Attributes withCumulativeState(int batchIndex, VarianceConvention convention) {
     return with(Attribute.BATCH_INDEX, batchIndex).with(Attribute.VARIANCE_CONVENTION, convention);
+  }
+
+  /** The channels of data of this shape; for the weight of a layer, its output channels. */
+  public ChannelView view(Shape data) {
+    return has(Attribute.LAYER) ? layer().view(data, groups()) : new ChannelView(data, channelAxis());
   }
 
   public int channelAxis() {
@@ -66,6 +88,19 @@ public record Attributes(Map<Attribute, Object> values) {
   public OptionalInt batchIndex() {
     Integer index = (Integer) values.get(Attribute.BATCH_INDEX);
     return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+  }
+
+  public Layer layer() {
+    return (Layer) values.get(Attribute.LAYER);
+  }
+
+  public int groups() {
+    return (Integer) values.getOrDefault(Attribute.GROUPS, 1);
+  }
+
+  /** The value of an attribute of sizes. */
+  public List<Integer> sizes(Attribute attribute) {
+    return ((List<?>) values.get(attribute)).stream().map(Integer.class::cast).toList();
   }
 
   public VarianceConvention varianceConvention() {

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.bnoracle.equations.Arithmetic;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.tensor.ChannelView;
@@ -35,12 +34,13 @@ public record Case(
     return new Case(id, comment, flags, operation, attributes, replaced);
   }
 
-  public Tensor x() {
-    return inputs.get(Slot.X);
+  /** The input that gives shape and format: x, or the weight where a layer is folded. */
+  public Tensor data() {
+    return inputs.get(operation.signature().data());
   }
 
   public ChannelView view() {
-    return new ChannelView(x().shape(), attributes.channelAxis());
+    return attributes.view(data().shape());
   }
 
   /** The numbers of one channel in an arithmetic. */
@@ -48,24 +48,23 @@ public record Case(
     return new Channel<>(this, view(), channel, arithmetic);
   }
 
-  /** The outputs of this case, in the order of documents. */
-  public List<Slot> outputs() {
-    return operation.signature().outputsGiven(givenInputs());
+  /** Whether the statistics are the batch's, not the running ones: those are absent, or updated. */
+  public boolean trains() {
+    return !inputs.containsKey(Slot.RUNNING_MEAN) || outputs().contains(Slot.RUNNING_MEAN);
   }
 
-  private Set<Slot> givenInputs() {
-    return inputs.keySet();
+  /** The outputs of this case, in the order of documents. */
+  public List<Slot> outputs() {
+    return operation.signature().outputsGiven(inputs.keySet());
   }
 
   /** The shape of a slot in this case. */
   public Shape shapeOf(Slot slot) {
-    return CaseRules.shapeOf(slot, x().shape(), attributes);
+    return CaseRules.shapeOf(slot, data().shape(), view());
   }
 
   /** The format of a slot in this case. */
   public BinaryFormat formatOf(Slot slot) {
-    return inputs.containsKey(slot) && slot.formatRule() == Slot.FormatRule.OWN
-        ? inputs.get(slot).format()
-        : CaseRules.formatOf(slot, attributes, inputs);
+    return CaseRules.formatOf(slot, data().format(), attributes, inputs);
   }
 }

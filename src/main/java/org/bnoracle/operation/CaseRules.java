@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.tensor.ChannelView;
 import org.bnoracle.tensor.Shape;
@@ -17,9 +18,11 @@ final class CaseRules {
     Signature signature = operation.signature();
     checkInputs(operation, signature, inputs.keySet());
     checkAttributes(operation, signature.attributesGiven(inputs.keySet()), attributes);
-    checkAxis(inputs.get(Slot.X).shape(), attributes.channelAxis());
-    checkEpsilon(attributes);
-    inputs.forEach((slot, tensor) -> checkTensor(slot, tensor, attributes, inputs));
+    Tensor data = inputs.get(signature.data());
+    checkView(data.shape(), attributes);
+    checkNumbers(attributes);
+    checkSizes(data.shape(), attributes);
+    inputs.forEach((slot, tensor) -> checkTensor(slot, tensor, data, attributes, inputs));
   }
 
   private static void checkInputs(Operation operation, Signature signature, Set<Slot> given) {
@@ -55,19 +58,27 @@ final class CaseRules {
     }
   }
 
-  private static void checkAxis(Shape shape, int axis) {
+  private static void checkView(Shape shape, Attributes attributes) {
+    if (attributes.has(Attribute.LAYER)) {
+      attributes.layer().objection(shape, attributes.groups()).ifPresent(objection -> {
+        throw new InvalidCaseException("inputs/weight/shape", objection);
+      });
+      return;
+    }
     try {
-      new ChannelView(shape, axis);
+      new ChannelView(shape, attributes.channelAxis());
     } catch (IllegalArgumentException e) {
       throw new InvalidCaseException("attributes/channel_axis", e.getMessage());
     }
   }
 
-  private static void checkEpsilon(Attributes attributes) {
-    double epsilon = attributes.epsilon();
-    require(epsilon >= 0 && Double.isFinite(epsilon), "attributes/epsilon", "must be a number >= 0, was " + epsilon);
-    requireHeld(attributes, Attribute.EPSILON, epsilon);
-    if (attributes.values().containsKey(Attribute.MOMENTUM)) {
+  private static void checkNumbers(Attributes attributes) {
+    if (attributes.has(Attribute.EPSILON)) {
+      double epsilon = attributes.epsilon();
+      require(epsilon >= 0 && Double.isFinite(epsilon), "attributes/epsilon", "must be a number >= 0, was " + epsilon);
+      requireHeld(attributes, Attribute.EPSILON, epsilon);
+    }
+    if (attributes.has(Attribute.MOMENTUM)) {
       double momentum = attributes.momentum();
       require(momentum >= 0 && momentum <= 1, "attributes/momentum", "must be a number from 0 to 1, was " + momentum);
       requireHeld(attributes, Attribute.MOMENTUM, momentum);
@@ -76,37 +87,73 @@ final class CaseRules {
         index -> require(index >= 1, "attributes/batch_index", "must be a whole number >= 1, was " + index));
   }
 
+  /** Batches and shards follow each other along axis 0. */
+  private static void checkSizes(Shape shape, Attributes attributes) {
+    for (Attribute attribute : List.of(Attribute.BATCH_SIZES, Attribute.PARTITION)) {
+      if (attributes.has(attribute)) {
+        List<Integer> sizes = attributes.sizes(attribute);
+        String place = "attributes/" + attribute.label();
+        require(attributes.channelAxis() != 0, "attributes/channel_axis",
+            "must not be 0, because " + attribute.label() + " cuts along axis 0");
+        require(sizes.stream().allMatch(size -> size >= 0), place, "must be whole numbers >= 0, was " + sizes);
+        long sum = sizes.stream().mapToLong(Integer::longValue).sum();
+        require(sum == shape.dimension(0), place, "must have the sum %d, axis 0 of %s, was %s".formatted(
+            shape.dimension(0), shape, sizes));
+      }
+    }
+    if (attributes.has(Attribute.BATCH_SIZES)) {
+      List<Integer> sizes = attributes.sizes(Attribute.BATCH_SIZES);
+      int positions = attributes.view(shape).count() / Math.max(1, shape.dimension(0));
+      require(!sizes.isEmpty() && sizes.stream().allMatch(size -> (long) size * positions >= 2), "attributes/batch_sizes",
+          "each batch needs at least 2 values a channel, was %s of %d".formatted(sizes, positions));
+    }
+  }
+
   private static void requireHeld(Attributes attributes, Attribute attribute, double value) {
     BinaryFormat format = attributes.epsilonFormat();
     require(format.holds(value), "attributes/" + attribute.label(),
         "epsilon_format %s cannot hold %s".formatted(format, value));
   }
 
-  private static void checkTensor(Slot slot, Tensor tensor, Attributes attributes, Map<Slot, Tensor> inputs) {
-    Shape shape = shapeOf(slot, inputs.get(Slot.X).shape(), attributes);
+  private static void checkTensor(
+      Slot slot, Tensor tensor, Tensor data, Attributes attributes, Map<Slot, Tensor> inputs) {
+    Shape shape = shapeOf(slot, data.shape(), attributes.view(data.shape()));
     require(tensor.shape().equals(shape), "inputs/" + slot.label() + "/shape", "must be %s%s, was %s".formatted(
         shape, slot.extent() == Slot.Extent.CHANNELS ? ", one value a channel" : " like x", tensor.shape()));
-    BinaryFormat format = slot.formatRule() == Slot.FormatRule.OWN ? tensor.format() : formatOf(slot, attributes, inputs);
+    BinaryFormat format = formatOf(slot, data.format(), attributes, inputs);
     require(tensor.format().equals(format), "inputs/" + slot.label() + "/format", "must be %s, %s, was %s".formatted(
-        format, slot.formatRule() == Slot.FormatRule.DATA ? "that of x" : "the statistics_format", tensor.format()));
+        format, reason(slot, inputs), tensor.format()));
   }
 
-  static Shape shapeOf(Slot slot, Shape data, Attributes attributes) {
+  private static String reason(Slot slot, Map<Slot, Tensor> inputs) {
+    if (slot.formatRule() == Slot.FormatRule.DATA) {
+      return "that of x";
+    }
+    boolean isGammas = slot.formatRule() == Slot.FormatRule.PARAMETER && inputs.containsKey(Slot.GAMMA);
+    return isGammas ? "that of gamma" : "the statistics_format";
+  }
+
+  static Shape shapeOf(Slot slot, Shape data, ChannelView view) {
     return switch (slot.extent()) {
       case DATA -> data;
-      case CHANNELS -> new Shape(data.dimension(attributes.channelAxis()));
+      case CHANNELS -> new Shape(view.channels());
     };
   }
 
-  /** The format of a slot whose format is not its own choice. */
-  static BinaryFormat formatOf(Slot slot, Attributes attributes, Map<Slot, Tensor> inputs) {
-    BinaryFormat data = inputs.get(Slot.X).format();
+  /** The format of a slot; an input's own where it is free to choose. */
+  static BinaryFormat formatOf(Slot slot, BinaryFormat data, Attributes attributes, Map<Slot, Tensor> inputs) {
     BinaryFormat statistics = attributes.statisticsFormat().orElse(data.equals(BinaryFormat.F64) ? data : BinaryFormat.F32);
     return switch (slot.formatRule()) {
-      case DATA, OWN -> data;
+      case DATA -> data;
       case STATISTICS -> statistics;
-      case PARAMETER -> Optional.ofNullable(inputs.get(Slot.GAMMA)).map(Tensor::format).orElse(statistics);
+      case OWN -> firstGiven(inputs, slot).orElse(data);
+      case PARAMETER -> firstGiven(inputs, Slot.GAMMA).orElse(statistics);
+      case BIAS -> firstGiven(inputs, Slot.BIAS, Slot.BETA).orElse(statistics);
     };
+  }
+
+  private static Optional<BinaryFormat> firstGiven(Map<Slot, Tensor> inputs, Slot... slots) {
+    return Stream.of(slots).filter(inputs::containsKey).map(slot -> inputs.get(slot).format()).findFirst();
   }
 
   private static void require(boolean condition, String place, String message) {

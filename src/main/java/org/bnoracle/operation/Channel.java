@@ -1,5 +1,6 @@
 package org.bnoracle.operation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.bnoracle.equations.Arithmetic;
@@ -27,6 +28,10 @@ public final class Channel<T> {
     return view.count();
   }
 
+  boolean trains() {
+    return source.trains();
+  }
+
   public boolean has(Slot slot) {
     return source.inputs().containsKey(slot);
   }
@@ -36,6 +41,19 @@ public final class Channel<T> {
     Tensor tensor = source.inputs().get(slot);
     return Lists.tabulate(
         slot.extent().count(view), i -> arithmetic.of(tensor.get(slot.extent().index(view, channel, i))));
+  }
+
+  /** x, cut into its batches. The channel's values have the order of axis 0. */
+  List<List<T>> batches() {
+    List<T> x = values(Slot.X);
+    List<List<T>> batches = new ArrayList<>();
+    int positions = count() / source.data().shape().dimension(0);
+    int from = 0;
+    for (int size : attributes().sizes(Attribute.BATCH_SIZES)) {
+      batches.add(x.subList(from, from + size * positions));
+      from += size * positions;
+    }
+    return batches;
   }
 
   /** The channel's value of a slot that has one value a channel. */
@@ -60,9 +78,9 @@ public final class Channel<T> {
         : arithmetic.of(source.attributes().momentum());
   }
 
-  /** 1/√(v): of the batch's variance where the operation trains, else of the running variance. */
+  /** 1/√(v): of the batch's variance where the case trains, else of the running variance. */
   public T inverseStd(Equations<T> equations) {
-    if (!source.operation().trains()) {
+    if (!trains()) {
       return equations.inverseStd(value(Slot.RUNNING_VARIANCE), epsilon());
     }
     List<T> x = values(Slot.X);

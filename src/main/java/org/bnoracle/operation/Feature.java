@@ -11,15 +11,17 @@ import java.util.function.Predicate;
 public enum Feature {
   ABSENT_GAMMA("its operation takes gamma and the case has none", c -> lacks(c, Slot.GAMMA)),
   ABSENT_BETA("its operation takes beta and the case has none", c -> lacks(c, Slot.BETA)),
-  STATE("a training-forward case carries running statistics", c -> isForward(c) && !lacks(c, Slot.RUNNING_MEAN)),
-  STATELESS("a training-forward case carries none", c -> isForward(c) && lacks(c, Slot.RUNNING_MEAN)),
+  ABSENT_BIAS("its operation takes bias and the case has none", c -> lacks(c, Slot.BIAS)),
+  STATE("a training-forward or synchronised-forward case carries running statistics",
+      c -> updatesState(c) && !lacks(c, Slot.RUNNING_MEAN)),
+  STATELESS("such a case carries none", c -> updatesState(c) && lacks(c, Slot.RUNNING_MEAN)),
   CUMULATIVE_AVERAGE(
       "running statistics are cumulative averages: batch_index instead of momentum",
       c -> c.attributes().batchIndex().isPresent()),
   UPSTREAM_STATISTICS(
       "gradients of the mean and variance outputs, dmean and dvariance, are given", c -> c.inputs().containsKey(Slot.DMEAN)),
   MIXED_FORMATS("gamma or beta, or the statistics, have another format than x", Feature::mixesFormats),
-  EMPTY("x has no elements", c -> c.x().size() == 0);
+  EMPTY("x has no elements", c -> c.data().size() == 0);
 
   private final String meaning;
   private final Predicate<Case> test;
@@ -55,12 +57,13 @@ public enum Feature {
     return question.operation().signature().allInputs().contains(slot) && !question.inputs().containsKey(slot);
   }
 
-  private static boolean isForward(Case question) {
-    return question.operation() == Operation.TRAINING_FORWARD;
+  private static boolean updatesState(Case question) {
+    Signature signature = question.operation().signature();
+    return signature.allInputs().contains(Slot.RUNNING_MEAN) && signature.allOutputs().contains(Slot.RUNNING_MEAN);
   }
 
   private static boolean mixesFormats(Case question) {
-    boolean inputs = question.inputs().values().stream().anyMatch(t -> !t.format().equals(question.x().format()));
-    return inputs || question.outputs().stream().anyMatch(slot -> !question.formatOf(slot).equals(question.x().format()));
+    boolean inputs = question.inputs().values().stream().anyMatch(t -> !t.format().equals(question.data().format()));
+    return inputs || question.outputs().stream().anyMatch(slot -> !question.formatOf(slot).equals(question.data().format()));
   }
 }

@@ -14,6 +14,13 @@ final class Inference {
         in.values(Slot.X), in.value(Slot.RUNNING_MEAN), in.inverseStd(equations), in.value(Slot.GAMMA, 1), in.value(Slot.BETA, 0)));
   }
 
+  /** BN-11. */
+  static <T> Map<Slot, List<T>> fold(Equations<T> equations, Channel<T> in) {
+    T scale = equations.foldedScale(in.value(Slot.GAMMA, 1), in.inverseStd(equations));
+    T bias = equations.foldedBias(in.value(Slot.BIAS, 0), in.value(Slot.RUNNING_MEAN), scale, in.value(Slot.BETA, 0));
+    return Map.of(Slot.WEIGHT, equations.foldedWeight(in.values(Slot.WEIGHT), scale), Slot.BIAS, List.of(bias));
+  }
+
   /** BN-16..18. */
   static <T> Map<Slot, List<T>> backward(Equations<T> equations, Channel<T> in) {
     return Training.gradients(equations.inferenceBackward(

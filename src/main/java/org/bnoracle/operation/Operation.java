@@ -1,20 +1,34 @@
 package org.bnoracle.operation;
 
 import static org.bnoracle.operation.Slot.BETA;
+import static org.bnoracle.operation.Slot.BETA_DOT;
+import static org.bnoracle.operation.Slot.BIAS;
 import static org.bnoracle.operation.Slot.DBETA;
+import static org.bnoracle.operation.Slot.DDBETA;
+import static org.bnoracle.operation.Slot.DDGAMMA;
+import static org.bnoracle.operation.Slot.DDX;
 import static org.bnoracle.operation.Slot.DGAMMA;
 import static org.bnoracle.operation.Slot.DMEAN;
 import static org.bnoracle.operation.Slot.DVARIANCE;
 import static org.bnoracle.operation.Slot.DX;
 import static org.bnoracle.operation.Slot.DY;
 import static org.bnoracle.operation.Slot.GAMMA;
+import static org.bnoracle.operation.Slot.GAMMA_DOT;
+import static org.bnoracle.operation.Slot.GRAD_DY;
+import static org.bnoracle.operation.Slot.GRAD_GAMMA;
+import static org.bnoracle.operation.Slot.GRAD_X;
 import static org.bnoracle.operation.Slot.INVERSE_STD;
 import static org.bnoracle.operation.Slot.MEAN;
+import static org.bnoracle.operation.Slot.MEAN_DOT;
 import static org.bnoracle.operation.Slot.RUNNING_MEAN;
 import static org.bnoracle.operation.Slot.RUNNING_VARIANCE;
 import static org.bnoracle.operation.Slot.VARIANCE;
+import static org.bnoracle.operation.Slot.VARIANCE_DOT;
+import static org.bnoracle.operation.Slot.WEIGHT;
 import static org.bnoracle.operation.Slot.X;
+import static org.bnoracle.operation.Slot.X_DOT;
 import static org.bnoracle.operation.Slot.Y;
+import static org.bnoracle.operation.Slot.Y_DOT;
 
 import java.util.Arrays;
 import java.util.List;
@@ -33,8 +47,8 @@ public enum Operation {
           List.of(
               Option.of(GAMMA), Option.of(BETA),
               new Option(
-                  List.of(RUNNING_MEAN, RUNNING_VARIANCE), 
-                      List.of(Attribute.MOMENTUM, Attribute.BATCH_INDEX, Attribute.VARIANCE_CONVENTION),
+                  List.of(RUNNING_MEAN, RUNNING_VARIANCE),
+                  List.of(Attribute.MOMENTUM, Attribute.BATCH_INDEX, Attribute.VARIANCE_CONVENTION),
                   List.of(RUNNING_MEAN, RUNNING_VARIANCE)))),
       Training::forward),
   /** BN-10. */
@@ -51,7 +65,37 @@ public enum Operation {
   INFERENCE_BACKWARD(
       new Signature(
           List.of(X, DY, RUNNING_MEAN, RUNNING_VARIANCE), List.of(DX, DGAMMA, DBETA), List.of(Option.of(GAMMA))),
-      Inference::backward);
+      Inference::backward),
+  /** BN-19..21; with running statistics that of inference, else that of training. */
+  DOUBLE_BACKWARD(
+      new Signature(
+          List.of(X, DY, DDX), List.of(GRAD_X, GRAD_GAMMA, GRAD_DY),
+          List.of(
+              Option.of(GAMMA), Option.of(DDGAMMA), Option.of(DDBETA), Option.of(RUNNING_MEAN, RUNNING_VARIANCE))),
+      SecondOrder::doubleBackward),
+  /** BN-22, in training. */
+  TANGENT(
+      new Signature(
+          List.of(X, X_DOT), List.of(Y_DOT, MEAN_DOT, VARIANCE_DOT),
+          List.of(Option.of(GAMMA, BETA, GAMMA_DOT, BETA_DOT))),
+      SecondOrder::tangent),
+  /** BN-11. */
+  FOLD(
+      new Signature(
+          List.of(Attribute.LAYER, Attribute.GROUPS, Attribute.EPSILON, Attribute.EPSILON_FORMAT, Attribute.STATISTICS_FORMAT),
+          List.of(WEIGHT, RUNNING_MEAN, RUNNING_VARIANCE), List.of(WEIGHT, BIAS),
+          List.of(Option.of(BIAS), Option.of(GAMMA), Option.of(BETA))),
+      Inference::fold),
+  /** BN-9. */
+  POPULATION(
+      new Signature(
+          List.of(Attribute.CHANNEL_AXIS, Attribute.STATISTICS_FORMAT, Attribute.BATCH_SIZES),
+          List.of(X), List.of(RUNNING_MEAN, RUNNING_VARIANCE), List.of()),
+      Training::population),
+  /** BN-23: whatever the partition, the result is that of the whole batch. */
+  SYNCHRONISED_FORWARD(TRAINING_FORWARD.signature.with(Attribute.PARTITION), Training::forward),
+  /** BN-23. */
+  SYNCHRONISED_BACKWARD(TRAINING_BACKWARD.signature.with(Attribute.PARTITION), Training::backward);
 
   private interface Body {
     <T> Map<Slot, List<T>> compute(Equations<T> equations, Channel<T> channel);
@@ -83,11 +127,6 @@ public enum Operation {
 
   public Signature signature() {
     return signature;
-  }
-
-  /** Whether the statistics are the batch's, not the running ones. */
-  public boolean trains() {
-    return !signature.inputs().contains(RUNNING_MEAN);
   }
 
   /** The outputs of one channel. An output that has no value for a channel of so few values is left out. */

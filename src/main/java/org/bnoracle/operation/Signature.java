@@ -7,19 +7,35 @@ import java.util.stream.Stream;
 /**
  * Inputs, attributes and outputs of an operation.
  *
- * @param inputs the inputs that every case has; the first one is x
+ * @param attributes the attributes of every case
+ * @param inputs the inputs that every case has; the first one gives shape and format
  * @param outputs the outputs that every case has
  * @param options what a case may have besides
  */
-public record Signature(List<Slot> inputs, List<Slot> outputs, List<Option> options) {
-  private static final List<Attribute> COMMON =
+public record Signature(List<Attribute> attributes, List<Slot> inputs, List<Slot> outputs, List<Option> options) {
+  private static final List<Attribute> USUAL =
       List.of(Attribute.CHANNEL_AXIS, Attribute.EPSILON, Attribute.EPSILON_FORMAT, Attribute.STATISTICS_FORMAT);
+
+  /** With the usual attributes. */
+  Signature(List<Slot> inputs, List<Slot> outputs, List<Option> options) {
+    this(USUAL, inputs, outputs, options);
+  }
+
+  /** The same with another attribute. */
+  Signature with(Attribute attribute) {
+    return new Signature(Stream.concat(attributes.stream(), Stream.of(attribute)).toList(), inputs, outputs, options);
+  }
 
   /** Inputs that a case has all or none of, and the attributes and outputs that come with them. */
   public record Option(List<Slot> inputs, List<Attribute> attributes, List<Slot> outputs) {
     static Option of(Slot... inputs) {
       return new Option(List.of(inputs), List.of(), List.of());
     }
+  }
+
+  /** The input that gives shape and format. */
+  public Slot data() {
+    return inputs.get(0);
   }
 
   /** All inputs that a case may have, in the order of documents. */
@@ -34,7 +50,7 @@ public record Signature(List<Slot> inputs, List<Slot> outputs, List<Option> opti
 
   /** All attributes that a case may have, in the order of documents. */
   public List<Attribute> allAttributes() {
-    return Stream.concat(COMMON.stream(), options.stream().flatMap(o -> o.attributes.stream())).toList();
+    return Stream.concat(attributes.stream(), options.stream().flatMap(o -> o.attributes.stream())).toList();
   }
 
   /** The outputs of a case with these inputs. */
@@ -44,7 +60,7 @@ public record Signature(List<Slot> inputs, List<Slot> outputs, List<Option> opti
 
   /** The attributes of a case with these inputs. */
   public List<Attribute> attributesGiven(Set<Slot> given) {
-    return Stream.concat(COMMON.stream(), taken(given).flatMap(o -> o.attributes.stream())).toList();
+    return Stream.concat(attributes.stream(), taken(given).flatMap(o -> o.attributes.stream())).toList();
   }
 
   private Stream<Option> taken(Set<Slot> given) {

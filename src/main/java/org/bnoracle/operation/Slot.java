@@ -15,17 +15,31 @@ public enum Slot {
   RUNNING_VARIANCE(Extent.CHANNELS, FormatRule.STATISTICS, "running variance"),
   DMEAN(Extent.CHANNELS, FormatRule.STATISTICS, "upstream gradient of the mean output, 0 where absent"),
   DVARIANCE(Extent.CHANNELS, FormatRule.STATISTICS, "upstream gradient of the variance output, 0 where absent"),
+  DDX(Extent.DATA, FormatRule.DATA, "upstream gradient of dx"),
+  DDGAMMA(Extent.CHANNELS, FormatRule.PARAMETER, "upstream gradient of dgamma, 0 where absent"),
+  DDBETA(Extent.CHANNELS, FormatRule.PARAMETER, "upstream gradient of dbeta, 0 where absent"),
+  X_DOT(Extent.DATA, FormatRule.DATA, "direction of x"),
+  GAMMA_DOT(Extent.CHANNELS, FormatRule.OWN, "direction of gamma, 0 where absent"),
+  BETA_DOT(Extent.CHANNELS, FormatRule.OWN, "direction of beta, 0 where absent"),
+  WEIGHT(Extent.DATA, FormatRule.OWN, "weight of the layer before; its output channels are normalized"),
+  BIAS(Extent.CHANNELS, FormatRule.BIAS, "bias of the layer before, 0 where absent"),
   Y(Extent.DATA, FormatRule.DATA, "the output"),
   MEAN(Extent.CHANNELS, FormatRule.STATISTICS, "mean of the batch"),
   VARIANCE(Extent.CHANNELS, FormatRule.STATISTICS, "population variance of the batch"),
   INVERSE_STD(Extent.CHANNELS, FormatRule.STATISTICS, "1/√(variance + epsilon)"),
   DX(Extent.DATA, FormatRule.DATA, "gradient of x"),
   DGAMMA(Extent.CHANNELS, FormatRule.PARAMETER, "gradient of gamma"),
-  DBETA(Extent.CHANNELS, FormatRule.PARAMETER, "gradient of beta");
+  DBETA(Extent.CHANNELS, FormatRule.PARAMETER, "gradient of beta"),
+  GRAD_X(Extent.DATA, FormatRule.DATA, "gradient of Σ dx ddx + dgamma ddgamma + dbeta ddbeta for x"),
+  GRAD_GAMMA(Extent.CHANNELS, FormatRule.PARAMETER, "its gradient for gamma"),
+  GRAD_DY(Extent.DATA, FormatRule.DATA, "its gradient for dy"),
+  Y_DOT(Extent.DATA, FormatRule.DATA, "derivative of y along the directions"),
+  MEAN_DOT(Extent.CHANNELS, FormatRule.STATISTICS, "derivative of the mean"),
+  VARIANCE_DOT(Extent.CHANNELS, FormatRule.STATISTICS, "derivative of the population variance");
 
   /** How many values a slot has, and where those of a channel lie. */
   public enum Extent {
-    /** As many as x, in x's shape. */
+    /** As many as x, or the weight where a layer is folded, in its shape. */
     DATA {
       @Override
       public int count(ChannelView view) {
@@ -61,12 +75,14 @@ public enum Slot {
   public enum FormatRule {
     /** Any; it is the case's choice. */
     OWN,
-    /** That of x. */
+    /** That of x, or of the weight. */
     DATA,
     /** The attribute statistics_format: by default f64 for f64 data, else f32. */
     STATISTICS,
     /** That of gamma, else the statistics'. */
-    PARAMETER
+    PARAMETER,
+    /** As an input any; as an output that of the input, else that of beta, else the statistics'. */
+    BIAS
   }
 
   private final Extent extent;

@@ -1,5 +1,6 @@
 package org.bnoracle.operation;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,20 @@ final class Training {
       out.put(Slot.RUNNING_VARIANCE,
           List.of(equations.runningVariance(old, variance, momentum, convention, in.count())));
     }
+  }
+
+  /** BN-9. */
+  static <T> Map<Slot, List<T>> population(Equations<T> equations, Channel<T> in) {
+    List<T> means = new ArrayList<>();
+    List<T> variances = new ArrayList<>();
+    for (List<T> x : in.batches()) {
+      T mean = equations.mean(x);
+      means.add(mean);
+      variances.add(equations.sampleVariance(equations.variance(x, mean), x.size()));
+    }
+    return Map.of(
+        Slot.RUNNING_MEAN, List.of(equations.populationMean(means)),
+        Slot.RUNNING_VARIANCE, List.of(equations.populationVariance(variances)));
   }
 
   /** BN-12..15. */

@@ -57,7 +57,7 @@ final class OutputBuilder {
 
   /** Without values the running statistics stay, bit for bit. */
   private boolean isKeptState() {
-    return view.count() == 0 && question.inputs().containsKey(slot);
+    return view.count() == 0 && question.trains() && question.inputs().containsKey(slot);
   }
 
   private void put(int index, ExtendedReal exact) {

@@ -22,11 +22,13 @@ import org.bnoracle.operation.Slot;
  *   <li>BN-31: an infinite sum (mean, dbeta, a running statistic) may be NaN: compensated and reordered sums subtract
  *       infinities.
  *   <li>BN-32: in training with a non-finite x or with v = 0, y, dx and dgamma of the channel are NaN, nothing else.
- *   <li>BN-33: where gamma r is infinite, an infinite y or dx may be NaN: y = s x + t subtracts infinities.
+ *   <li>BN-33: where gamma r is infinite, an infinite y, dx, weight or bias may be NaN: y = s x + t subtracts infinities.
  *   <li>BN-34: in training with a number r and a non-finite dy, gamma or upstream gradient, dx is NaN or what the
  *       closed form gives.
  *   <li>BN-35: with a non-finite term and r not NaN, dgamma is any non-finite value; except by BN-32.
  *   <li>BN-36: with v &lt; 0, r is NaN, and so is all that it enters.
+ *   <li>BN-37: in the double backward and the tangent, with a non-finite input and r a number, a sum over the channel is
+ *       any non-finite value, and so is all that it enters; in inference grad_x and grad_dy are the IEEE 754 value or NaN.
  * </ul>
  */
 final class SpecialValues {
@@ -51,25 +53,34 @@ final class SpecialValues {
   /** The right values for element i of an output in this channel, the published one first. */
   List<Double> accepted(Slot slot, int i, double published) {
     return switch (slot) {
-      case MEAN, DBETA, RUNNING_MEAN, RUNNING_VARIANCE -> orNan(published);
-      case DGAMMA -> rDecides() ? List.of(published) : distinct(published, NON_FINITE);
-      case Y -> isScaleInfinite() ? orNan(published) : List.of(published);
+      case MEAN, DBETA, RUNNING_MEAN, RUNNING_VARIANCE, MEAN_DOT -> orNan(published);
+      case DGAMMA, GRAD_GAMMA, Y_DOT -> rDecides() ? List.of(published) : distinct(published, NON_FINITE);
+      case GRAD_X, GRAD_DY -> acceptedSecondGradient(published);
+      case VARIANCE_DOT -> inverseStd() == Special.NAN ? List.of(published) : distinct(published, NON_FINITE);
+      case Y, WEIGHT, BIAS -> isScaleInfinite() ? orNan(published) : List.of(published);
       case DX -> acceptedGradient(i, published);
       default -> List.of(published);
     };
   }
 
   private List<Double> acceptedGradient(int i, double published) {
-    if (question.operation().trains()) {
+    if (question.trains()) {
       return rDecides() ? List.of(published) : distinct(published, List.of(Double.NaN, closedForm(i)));
     }
     return isScaleInfinite() ? orNan(published) : List.of(published);
   }
 
+  private List<Double> acceptedSecondGradient(double published) {
+    if (rDecides()) {
+      return List.of(published);
+    }
+    return question.trains() ? distinct(published, NON_FINITE) : orNan(published);
+  }
+
   /** Whether r alone makes everything NaN that it enters: BN-32, BN-36. */
   private boolean rDecides() {
     ExtendedReal r = inverseStd();
-    return r == Special.NAN || question.operation().trains() && !r.isFinite();
+    return r == Special.NAN || question.trains() && !r.isFinite();
   }
 
   private boolean isScaleInfinite() {

@@ -78,7 +78,7 @@ public final class JUnitXml {
   private void write(Report.Result result, List<Breach> breaches) throws XMLStreamException {
     start("\n    ", "testcase");
     attribute("classname", "%s.%s.%s".formatted(
-        result.question().operation().label(), result.question().x().format(), result.family()));
+        result.question().operation().label(), result.question().data().format(), result.family()));
     attribute("name", result.question().id());
     if (breaches.isEmpty() && !result.isGraded()) {
       out.writeEmptyElement("skipped");

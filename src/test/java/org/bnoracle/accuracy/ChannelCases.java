@@ -9,6 +9,7 @@ import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.CaseBuilder;
+import org.bnoracle.operation.Layer;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.operation.Slot;
 
@@ -21,30 +22,42 @@ final class ChannelCases {
   }
 
   Case next(Operation operation, BinaryFormat format, int most) {
-    int m = 1 + random.nextInt(random.nextInt(4) == 0 ? most : Math.min(most, 12));
+    int least = operation == Operation.POPULATION ? 2 : 1;
+    int m = least + random.nextInt(random.nextInt(4) == 0 ? most : Math.min(most, 12));
     int reach = format.maxExponent();
     double spread = Math.scalb(1 + random.nextDouble(), random.nextInt(8) == 0 ? random.nextInt(reach) - reach / 2 : random.nextInt(9) - 4);
     double offset = spread * choose(0, 0, 1, 10, 100, 1e4) * sign();
-    CaseBuilder builder = CaseBuilder.of(operation, m, 1).format(format)
-        .epsilon(format.nearest(choose(0, 1e-5, 0x1p-10, 1, spread * spread)))
-        .input(Slot.X, values(format, m, () -> offset + spread * (2 * random.nextDouble() - 1)));
-    parameter(builder, format, Slot.GAMMA, sign() * (0.01 + 4 * random.nextDouble()));
-    if (operation.signature().allInputs().contains(Slot.BETA)) {
-      parameter(builder, format, Slot.BETA, 4 * random.nextDouble() - 2);
+    DoubleSupplier data = () -> offset + spread * (2 * random.nextDouble() - 1);
+    CaseBuilder builder = operation == Operation.FOLD ? CaseBuilder.of(operation, 1, m) : CaseBuilder.of(operation, m, 1);
+    builder.with(Attribute.EPSILON, format.nearest(choose(0, 1e-5, 0x1p-10, 1, spread * spread))).format(format)
+        .with(Attribute.LAYER, Layer.LINEAR).with(Attribute.PARTITION, List.of(m))
+        .with(Attribute.BATCH_SIZES, m < 4 ? List.of(m) : List.of(m - m / 2, m / 2))
+        .only(operation.signature().allAttributes()).input(operation.signature().data(), values(format, m, data));
+    List<Slot> inputs = operation.signature().allInputs();
+    if (operation == Operation.TANGENT) {
+      List.of(Slot.GAMMA, Slot.BETA, Slot.GAMMA_DOT, Slot.BETA_DOT)
+          .forEach(slot -> builder.input(slot, format.nearest(4 * random.nextDouble() - 2)));
+    } else {
+      double gamma = sign() * (0.01 + 4 * random.nextDouble());
+      List.of(Slot.GAMMA, Slot.BETA, Slot.BIAS).stream().filter(inputs::contains)
+          .forEach(slot -> parameter(builder, format, slot, slot == Slot.GAMMA ? gamma : 4 * random.nextDouble() - 2));
     }
-    if (operation.signature().allInputs().contains(Slot.DY)) {
-      double common = random.nextInt(3) - 1;
-      builder.input(Slot.DY, values(format, m, () -> common + random.nextDouble() - 0.5));
+    for (Slot slot : List.of(Slot.DY, Slot.DDX, Slot.X_DOT)) {
+      if (inputs.contains(slot)) {
+        double common = random.nextInt(3) - 1;
+        builder.input(slot, values(format, m, () -> common + random.nextDouble() - 0.5));
+      }
     }
     BinaryFormat statistics = format.equals(BinaryFormat.F64) ? format : BinaryFormat.F32;
     builder.format(statistics);
-    if (operation.signature().allInputs().contains(Slot.DMEAN) && random.nextBoolean()) {
+    if (inputs.contains(Slot.DMEAN) && random.nextBoolean()) {
       builder.input(Slot.DMEAN, statistics.nearest(random.nextDouble())).input(Slot.DVARIANCE, statistics.nearest(random.nextDouble() - 0.5));
     }
-    if (!operation.trains() || operation == Operation.TRAINING_FORWARD && random.nextBoolean()) {
+    boolean needsState = operation.signature().inputs().contains(Slot.RUNNING_MEAN);
+    if (needsState || inputs.contains(Slot.RUNNING_MEAN) && random.nextBoolean()) {
       builder.input(Slot.RUNNING_MEAN, statistics.nearest(offset + spread * random.nextDouble()))
           .input(Slot.RUNNING_VARIANCE, statistics.nearest(spread * spread * random.nextDouble()));
-      if (operation.trains()) {
+      if (operation.signature().allAttributes().contains(Attribute.MOMENTUM)) {
         builder.withState(random.nextDouble(), random.nextBoolean() ? VarianceConvention.POPULATION : VarianceConvention.SAMPLE);
       }
     }

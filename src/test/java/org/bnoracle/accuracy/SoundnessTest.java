@@ -60,7 +60,7 @@ class SoundnessTest {
   }
 
   private static long compare(Case question, AlgorithmClass algorithms, SplittableRandom random) {
-    Settings settings = new Settings(Settings.usualFormat(question.x().format()), random.nextInt(4) == 0, Optional.empty());
+    Settings settings = new Settings(Settings.usualFormat(question.data().format()), random.nextInt(4) == 0, Optional.empty());
     Machine machine = algorithms == AlgorithmClass.STORED ? settings.stored(question) : settings.anyOrder(question);
     RoughArithmetic.Order[] orders = RoughArithmetic.Order.values();
     long compared = 0;

@@ -50,7 +50,7 @@ class SequenceTest {
   @Test
   void theTrainingStepsDiffer() {
     for (Sequence sequence : Sequence.published()) {
-      assertNotEquals(sequence.steps().get(0).x(), sequence.steps().get(1).x());
+      assertNotEquals(sequence.steps().get(0).data(), sequence.steps().get(1).data());
     }
   }
 

@@ -42,7 +42,7 @@ final class Device {
   static Answer answer(Case question, List<Slot> owed) {
     Map<Slot, Tensor> in = question.inputs();
     return new Answer.Results(Map.of(Slot.Y, inference(
-        question.x(), in.get(Slot.RUNNING_MEAN), in.get(Slot.RUNNING_VARIANCE), in.get(Slot.GAMMA), in.get(Slot.BETA),
+        question.data(), in.get(Slot.RUNNING_MEAN), in.get(Slot.RUNNING_VARIANCE), in.get(Slot.GAMMA), in.get(Slot.BETA),
         question.attributes().channelAxis(), question.attributes().epsilon())));
   }
 

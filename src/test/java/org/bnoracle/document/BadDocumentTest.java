@@ -22,7 +22,7 @@ class BadDocumentTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
     "\"format\": 1          | \"format\": 2         | my.json:2:13: /format: this program reads format 1, was 2",
-    "training-forward       | training              | my.json:3:16: /operation: unknown operation 'training', choose from training-forward, inference-forward, training-backward, inference-backward",
+    "training-forward       | training              | my.json:3:16: /operation: unknown operation 'training', choose from <operations>",
     "\"family\": \"own\"    | \"family\": 5         | my.json:4:13: /family: a string is expected",
     "\"family\"             | \"famile\"            | my.json:4:13: /famile: unknown field 'famile', expected one of: format, operation, family, generator, flags, cases",
     "\"family\"             | \"generator\"         | my.json:5:14: malformed JSON: Duplicate field 'generator'",
@@ -35,7 +35,7 @@ class BadDocumentTest {
     "[\"Odd\"]              | \"Odd\"               | my.json:10:14: /cases/0/flags: an array is expected"
   })
   void aFaultOutsideTheTensorsIsNamed(String part, String replacement, String message) {
-    assertEquals(message, complaint(change(DOCUMENT, part, replacement)));
+    assertEquals(Sample.withNames(message), complaint(change(DOCUMENT, part, replacement)));
   }
 
   @ParameterizedTest
@@ -56,11 +56,11 @@ class BadDocumentTest {
     "\"momentum\": 0.5      | \"momentum\": 1.5     | my.json:7:13: /cases/0/attributes/momentum: must be a number from 0 to 1, was 1.5",
     "\"momentum\": 0.5      | \"momentum\": -0.5    | my.json:7:13: /cases/0/attributes/momentum: must be a number from 0 to 1, was -0.5",
     "\"momentum\": 0.5,     | ``                    | my.json:7:13: /cases/0/attributes: momentum is missing",
-    "\"momentum\"           | \"moment\"            | my.json:12:17: /cases/0/attributes/moment: unknown field 'moment', expected one of: channel_axis, epsilon, epsilon_format, statistics_format, momentum, batch_index, variance_convention",
+    "\"momentum\"           | \"moment\"            | my.json:12:17: /cases/0/attributes/moment: unknown field 'moment', expected one of: <attributes>",
     "sample                 | unbiased              | my.json:12:47: /cases/0/attributes/variance_convention: must be population or sample, was 'unbiased'"
   })
   void aBadAttributeIsNamed(String part, String replacement, String message) {
-    assertEquals(message, complaint(change(DOCUMENT, part, replacement)));
+    assertEquals(Sample.withNames(message), complaint(change(DOCUMENT, part, replacement)));
   }
 
   @ParameterizedTest
@@ -84,13 +84,13 @@ class BadDocumentTest {
     "[3], \"data\": [1, 2, 3] | [2], \"data\": [1, 2] | my.json:7:13: /cases/0/inputs/gamma/shape: must be [3], one value a channel, was [2]",
     "\"running_mean\": {\"format\": \"f32\" | \"running_mean\": {\"format\": \"f64\" | my.json:7:13: /cases/0/inputs/running_mean/format: must be f32, the statistics_format, was f64",
     "\"x\"                  | \"beta\"              | my.json:7:13: /cases/0/inputs: x is missing",
-    "\"gamma\"              | \"weight\"            | my.json:15:17: /cases/0/inputs/weight: unknown field 'weight', expected one of: x, dy, gamma, beta, running_mean, running_variance, dmean, dvariance, y, mean, variance, inverse_std, dx, dgamma, dbeta",
+    "\"gamma\"              | \"gemma\"             | my.json:15:16: /cases/0/inputs/gemma: unknown field 'gemma', expected one of: <slots>",
     "\"gamma\"              | \"x\"                 | my.json:15:10: malformed JSON: Duplicate field 'x'",
     "\"running_mean\"       | \"beta\"              | my.json:7:13: /cases/0/inputs: running_mean is missing beside running_variance",
     "\"running_mean\"       | \"dy\"                | my.json:7:13: /cases/0/inputs/dy: training-forward has no such input"
   })
   void aBadTensorIsNamed(String part, String replacement, String message) {
-    assertEquals(message, complaint(change(DOCUMENT, part, replacement)));
+    assertEquals(Sample.withNames(message), complaint(change(DOCUMENT, part, replacement)));
   }
 
   @ParameterizedTest
@@ -102,7 +102,7 @@ class BadDocumentTest {
     "[3, 4]}                | [3, 4]}, \"dvariance\": {\"format\": \"f64\", \"shape\": [2], \"data\": [1, 1]} | my.json:3:13: /cases/0/inputs: dmean is missing beside dvariance"
   })
   void aBadBackwardCaseIsNamed(String part, String replacement, String message) {
-    assertEquals(message, complaint(change(BACKWARD, part, replacement)));
+    assertEquals(Sample.withNames(message), complaint(change(BACKWARD, part, replacement)));
   }
 
   @Test

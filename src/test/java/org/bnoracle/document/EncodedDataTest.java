@@ -91,7 +91,7 @@ class EncodedDataTest {
     String line = Protocol.line(question, EnumSet.allOf(Encoding.class), folder);
     assertTrue(line.contains("\"data\":{\"file\":\"x.npy\"}"), line);
     assertTrue(line.contains("\"folder\":\"" + folder + "\""), line);
-    assertEquals(question.x(), Npy.tensor(Files.readAllBytes(folder.resolve("x.npy")), BinaryFormat.F32));
+    assertEquals(question.data(), Npy.tensor(Files.readAllBytes(folder.resolve("x.npy")), BinaryFormat.F32));
     assertTrue(Protocol.line(large(10), EnumSet.allOf(Encoding.class), folder).contains("\"data\":[0.0,1.0,"));
   }
 

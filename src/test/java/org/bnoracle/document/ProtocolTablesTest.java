@@ -68,7 +68,8 @@ class ProtocolTablesTest {
           case AXIS, COUNT -> "a whole number";
           case NUMBER -> "a number";
           case FORMAT -> "a format";
-          case CONVENTION -> "`population` or `sample`";
+          case CHOICE -> a.choices().stream().map(choice -> "`" + Attribute.nameOf(choice) + "`").collect(Collectors.joining(" or "));
+          case SIZES -> "whole numbers";
         },
         a.meaning())));
   }
@@ -77,7 +78,11 @@ class ProtocolTablesTest {
     return table(List.of("tensor", "length", "format", "meaning"), Arrays.stream(Slot.values()).map(slot -> List.of(
         "`" + slot.label() + "`",
         switch (slot.extent()) {
-          case DATA -> slot == Slot.X ? "any shape of rank 1 to 6" : "the shape of x";
+          case DATA -> switch (slot) {
+            case X -> "any shape of rank 1 to 6";
+            case WEIGHT -> "(out, in), (out, in/groups, …) or, transposed, (in, out/groups, …)";
+            default -> "the shape of x";
+          };
           case CHANNELS -> "one value a channel";
         },
         switch (slot.formatRule()) {
@@ -85,6 +90,7 @@ class ProtocolTablesTest {
           case DATA -> "that of x";
           case STATISTICS -> "statistics_format";
           case PARAMETER -> "that of gamma, else statistics_format";
+          case BIAS -> "as an input any; as an output that of the input, else of beta, else statistics_format";
         },
         slot.meaning())));
   }

@@ -49,7 +49,7 @@ class RecordingTest {
   @Test
   void everyInputIsAFileOfItsCase() throws IOException {
     write();
-    assertEquals(QUESTION.x(), Npy.tensor(Files.readAllBytes(folder.resolve("test/x.npy")), BinaryFormat.BF16));
+    assertEquals(QUESTION.data(), Npy.tensor(Files.readAllBytes(folder.resolve("test/x.npy")), BinaryFormat.BF16));
     assertEquals(new Tensor(BinaryFormat.F32, new Shape(1), 3),
         Npy.tensor(Files.readAllBytes(folder.resolve("test/gamma.npy")), BinaryFormat.F32));
     try (Stream<Path> files = Files.walk(folder)) {

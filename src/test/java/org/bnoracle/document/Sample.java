@@ -2,7 +2,14 @@ package org.bnoracle.document;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Case;
+import org.bnoracle.operation.Feature;
+import org.bnoracle.operation.Operation;
+import org.bnoracle.operation.Slot;
 
 /** A small good document, and the means to spoil it. */
 final class Sample {
@@ -59,5 +66,17 @@ final class Sample {
 
   static Case question() {
     return read(DOCUMENT).vectors().get(0).question();
+  }
+
+  /** The message with all names of a kind in place of such as &lt;operations&gt;. */
+  static String withNames(String message) {
+    return message.replace("<operations>", joined(Operation.values(), Operation::label))
+        .replace("<features>", joined(Feature.values(), Feature::label))
+        .replace("<attributes>", joined(Attribute.values(), Attribute::label))
+        .replace("<slots>", joined(Slot.values(), Slot::label));
+  }
+
+  private static <E> String joined(E[] all, Function<E, String> label) {
+    return Stream.of(all).map(label).collect(Collectors.joining(", "));
   }
 }

@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.bnoracle.number.ExtendedReal;
+import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.CaseBuilder;
+import org.bnoracle.operation.Layer;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.operation.Slot;
 import org.junit.jupiter.api.Test;
@@ -132,7 +134,9 @@ class TracingEquationsTest {
     Case question = of(Operation.TRAINING_FORWARD).input(Slot.RUNNING_MEAN, 0).input(Slot.RUNNING_VARIANCE, 1)
         .withState(0.5, VarianceConvention.SAMPLE).build();
     assertEquals(
-        statisticsAnd(" x_i - mean", "BN-4 x̂_i", "BN-5 y_i", "BN-6 running mean", "BN-7 running variance"), order(question));
+        statisticsAnd(" x_i - mean", "BN-4 x̂_i", "BN-5 y_i", "BN-6 running mean", " m/(m-1) variance",
+            "BN-7 running variance"),
+        order(question));
   }
 
   @Test
@@ -157,6 +161,45 @@ class TracingEquationsTest {
             "BN-4 x̂_i", "BN-17 dgamma", "BN-18 dbeta"),
         order(of(Operation.INFERENCE_BACKWARD).input(Slot.DY, 1, 2).input(Slot.RUNNING_MEAN, 0)
             .input(Slot.RUNNING_VARIANCE, 1).build()));
+  }
+
+  @Test
+  void theDoubleBackwardIsBn19To21() {
+    CaseBuilder question = of(Operation.DOUBLE_BACKWARD).input(Slot.DY, 1, 2).input(Slot.DDX, 3, 5);
+    assertEquals(
+        statisticsAnd(" x_i - mean", "BN-4 x̂_i", " dy_i", " ddx_i", " Σ ddx_k x̂_k", " Σ dy_k x̂_k", "BN-20 P", "BN-19 ∂ℓ/∂x̂_i",
+            "BN-13 ∂ℓ/∂σ²", "BN-14 ∂ℓ/∂μ", "BN-15 dx_i", "BN-19 grad_x_i", "BN-20 grad_gamma", "BN-21 grad_dy_i"),
+        order(question.build()));
+    assertEquals(
+        List.of(" variance + epsilon", "BN-3 r = 1/√(variance + epsilon)", " dy_i", " ddx_i", " x_i", " x_i - mean", "BN-4 x̂_i",
+            "BN-19 grad_x_i", "BN-20 grad_gamma", "BN-21 grad_dy_i"),
+        order(question.input(Slot.RUNNING_MEAN, 0).input(Slot.RUNNING_VARIANCE, 1).build()));
+  }
+
+  @Test
+  void theTangentIsBn22() {
+    assertEquals(
+        statisticsAnd(" x˙_i", "BN-22 mean˙", "BN-22 variance˙", " x_i - mean", "BN-4 x̂_i", "BN-22 x̂˙_i", "BN-22 y˙_i"),
+        order(of(Operation.TANGENT).input(Slot.X_DOT, 1, 2).build()));
+  }
+
+  @Test
+  void foldingIsBn11() {
+    Case question = CaseBuilder.of(Operation.FOLD, 1, 2).with(Attribute.LAYER, Layer.LINEAR).input(Slot.WEIGHT, 1, 2)
+        .input(Slot.RUNNING_MEAN, 0).input(Slot.RUNNING_VARIANCE, 1).build();
+    assertEquals(
+        List.of(" variance + epsilon", "BN-3 r = 1/√(variance + epsilon)", "BN-11 s = gamma r", "BN-11 s (b - mean) + beta", " w_i",
+            "BN-11 s w_i"),
+        order(question));
+  }
+
+  @Test
+  void aPopulationIsBn9() {
+    Case question = of(Operation.POPULATION).with(Attribute.BATCH_SIZES, List.of(2)).build();
+    assertEquals(
+        List.of(" x_i", "BN-1 mean", "BN-2 variance", " m/(m-1) variance", "BN-9 mean of the population",
+            "BN-9 variance of the population"),
+        order(question));
   }
 
   @Test

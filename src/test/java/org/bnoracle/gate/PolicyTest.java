@@ -59,7 +59,7 @@ class PolicyTest {
 
   @Test
   void whatNoBoundCanJudgeIsNotGraded() {
-    long size = Runs.question(FIRST).x().size();
+    long size = Runs.question(FIRST).data().size();
     for (long unconstrained : new long[] {size - 1, size}) {
       Report report = report(graded(FIRST, new Assessment(Discrepancy.none(), 0, unconstrained)));
       assertEquals(unconstrained < size, Gate.DEFAULT.judge(report).passed());

@@ -14,11 +14,12 @@ public final class CaseBuilder {
   private final Shape shape;
   private final Map<Slot, Tensor> inputs = new EnumMap<>(Slot.class);
   private BinaryFormat format = BinaryFormat.F64;
-  private Attributes attributes = Attributes.of(1, 1.0, BinaryFormat.F64);
+  private Attributes attributes;
 
   private CaseBuilder(Operation operation, Shape shape) {
     this.operation = operation;
     this.shape = shape;
+    this.attributes = Attributes.of(1, 1.0, BinaryFormat.F64).only(operation.signature().allAttributes());
   }
 
   public static CaseBuilder of(Operation operation, int... dimensions) {
@@ -41,6 +42,12 @@ public final class CaseBuilder {
 
   public CaseBuilder with(Attribute attribute, Object value) {
     attributes = attributes.with(attribute, value);
+    return this;
+  }
+
+  /** Keeps those of the attributes. */
+  public CaseBuilder only(List<Attribute> some) {
+    attributes = attributes.only(some);
     return this;
   }
 

@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.bnoracle.equations.VarianceConvention;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.tensor.Shape;
@@ -176,5 +177,51 @@ class CaseRulesTest {
     for (BinaryFormat format : BinaryFormat.ALL) {
       assertDoesNotThrow(training().format(format).input(GAMMA, 1, 2, 3).input(Slot.BETA, 1, 2, 3)::build);
     }
+  }
+
+  private static CaseBuilder batches(Integer... sizes) {
+    return CaseBuilder.of(Operation.POPULATION, 3, 1).input(X, 1, 2, 3).with(Attribute.BATCH_SIZES, List.of(sizes));
+  }
+
+  @Test
+  void batchesAndShardsAddUpToAxis0() {
+    assertDoesNotThrow(batches(3)::build);
+    assertComplaint("attributes/batch_sizes", "must have the sum 3, axis 0 of [3, 1], was [2, 2]", batches(2, 2));
+    CaseBuilder shards = CaseBuilder.of(Operation.SYNCHRONISED_FORWARD, 3, 1).input(X, 1, 2, 3);
+    assertComplaint("attributes", "partition is missing", shards);
+    assertDoesNotThrow(shards.with(Attribute.PARTITION, List.of(0, 2, 1))::build);
+    assertComplaint("attributes/partition", "must be whole numbers >= 0, was [4, -1]",
+        shards.with(Attribute.PARTITION, List.of(4, -1)));
+    assertComplaint("attributes/channel_axis", "must not be 0, because partition cuts along axis 0",
+        shards.with(Attribute.PARTITION, List.of(3)).axis(0));
+  }
+
+  @Test
+  void aBatchHasTwoValuesAChannel() {
+    assertComplaint("attributes/batch_sizes", "each batch needs at least 2 values a channel, was [2, 1] of 1", batches(2, 1));
+    assertComplaint("attributes/batch_sizes", "each batch needs at least 2 values a channel, was [] of 0",
+        CaseBuilder.of(Operation.POPULATION, 0, 1).input(X).with(Attribute.BATCH_SIZES, List.of()));
+    assertDoesNotThrow(CaseBuilder.of(Operation.POPULATION, 1, 1, 2).input(X, 1, 2).with(Attribute.BATCH_SIZES, List.of(1))::build);
+  }
+
+  private static CaseBuilder fold(Layer layer, int groups, int... weight) {
+    return CaseBuilder.of(Operation.FOLD, weight).with(Attribute.LAYER, layer).with(Attribute.GROUPS, groups)
+        .input(Slot.WEIGHT, new double[IntStream.of(weight).reduce(1, (a, b) -> a * b)]).input(RUNNING_MEAN, 1, 2, 3, 4)
+        .input(RUNNING_VARIANCE, 1, 2, 3, 4);
+  }
+
+  @Test
+  void aWeightIsOneOfItsLayer() {
+    assertDoesNotThrow(fold(Layer.LINEAR, 1, 4, 3)::build);
+    assertDoesNotThrow(fold(Layer.CONVOLUTION, 2, 4, 3, 1)::build);
+    assertDoesNotThrow(fold(Layer.TRANSPOSED_CONVOLUTION, 2, 6, 2, 1)::build);
+    String place = "inputs/weight/shape";
+    assertComplaint(place, "a linear layer has a weight of rank 2 and one group, was [4, 3, 1] and 1", fold(Layer.LINEAR, 1, 4, 3, 1));
+    assertComplaint(place, "a linear layer has a weight of rank 2 and one group, was [4, 3] and 2", fold(Layer.LINEAR, 2, 4, 3));
+    assertComplaint(place, "a transposed-convolution has a weight of rank 3 to 6, was [2, 4]",
+        fold(Layer.TRANSPOSED_CONVOLUTION, 1, 2, 4));
+    assertComplaint(place, "the first dimension of [4, 3, 1] must be a multiple of groups, was 3", fold(Layer.CONVOLUTION, 3, 4, 3, 1));
+    assertComplaint("inputs/running_mean/shape", "must be [2], one value a channel, was [4]",
+        fold(Layer.TRANSPOSED_CONVOLUTION, 1, 6, 2, 1));
   }
 }

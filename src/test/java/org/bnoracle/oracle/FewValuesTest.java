@@ -1,24 +1,36 @@
 package org.bnoracle.oracle;
 
+import static org.bnoracle.operation.Operation.DOUBLE_BACKWARD;
 import static org.bnoracle.operation.Operation.INFERENCE_BACKWARD;
 import static org.bnoracle.operation.Operation.INFERENCE_FORWARD;
+import static org.bnoracle.operation.Operation.TANGENT;
 import static org.bnoracle.operation.Operation.TRAINING_BACKWARD;
 import static org.bnoracle.operation.Operation.TRAINING_FORWARD;
 import static org.bnoracle.operation.Slot.BETA;
 import static org.bnoracle.operation.Slot.DBETA;
+import static org.bnoracle.operation.Slot.DDBETA;
+import static org.bnoracle.operation.Slot.DDGAMMA;
+import static org.bnoracle.operation.Slot.DDX;
 import static org.bnoracle.operation.Slot.DGAMMA;
 import static org.bnoracle.operation.Slot.DMEAN;
 import static org.bnoracle.operation.Slot.DVARIANCE;
 import static org.bnoracle.operation.Slot.DX;
 import static org.bnoracle.operation.Slot.DY;
 import static org.bnoracle.operation.Slot.GAMMA;
+import static org.bnoracle.operation.Slot.GRAD_DY;
+import static org.bnoracle.operation.Slot.GRAD_GAMMA;
+import static org.bnoracle.operation.Slot.GRAD_X;
 import static org.bnoracle.operation.Slot.INVERSE_STD;
 import static org.bnoracle.operation.Slot.MEAN;
+import static org.bnoracle.operation.Slot.MEAN_DOT;
 import static org.bnoracle.operation.Slot.RUNNING_MEAN;
 import static org.bnoracle.operation.Slot.RUNNING_VARIANCE;
 import static org.bnoracle.operation.Slot.VARIANCE;
+import static org.bnoracle.operation.Slot.VARIANCE_DOT;
 import static org.bnoracle.operation.Slot.X;
+import static org.bnoracle.operation.Slot.X_DOT;
 import static org.bnoracle.operation.Slot.Y;
+import static org.bnoracle.operation.Slot.Y_DOT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Collections;
@@ -81,6 +93,14 @@ class FewValuesTest {
     }
 
     @Test
+    void hasSecondGradientsZeroAndNoTangentOfTheStatistics() {
+      assertEquals(Map.of(GRAD_X, EMPTY, GRAD_GAMMA, channels(0, 0, 0), GRAD_DY, EMPTY),
+          outputs(CaseBuilder.of(DOUBLE_BACKWARD, 0, 3).input(X).input(DY).input(DDX)));
+      assertEquals(Map.of(Y_DOT, EMPTY, MEAN_DOT, UNDEFINED, VARIANCE_DOT, UNDEFINED),
+          outputs(CaseBuilder.of(TANGENT, 0, 3).input(X).input(X_DOT)));
+    }
+
+    @Test
     void givesAnEmptyInference() {
       assertEquals(Map.of(Y, EMPTY), outputs(CaseBuilder.of(INFERENCE_FORWARD, 0, 3).input(X)
           .input(RUNNING_MEAN, 1, 2, 3).input(RUNNING_VARIANCE, 1, 2, 3)));
@@ -128,6 +148,15 @@ class FewValuesTest {
       assertEquals(with(parameters, values(new Shape(1, 2), 0, 0)), outputs(backward));
       assertEquals(
           with(parameters, values(new Shape(1, 2), 0.1, -4)), outputs(backward.input(DMEAN, 0.1, -4).input(DVARIANCE, 9, 9)));
+    }
+
+    @Test
+    void hasTheSecondGradientOfTheShiftAlone() {
+      CaseBuilder second = CaseBuilder.of(DOUBLE_BACKWARD, 1, 2).input(X, 7, -3).input(DY, 2, 3).input(GAMMA, 5, 6)
+          .input(DDX, 4, -1).input(DDGAMMA, 8, 9).input(DDBETA, 0.5, -2);
+      assertEquals(
+          Map.of(GRAD_X, values(new Shape(1, 2), 0, 0), GRAD_GAMMA, channels(0, 0), GRAD_DY, values(new Shape(1, 2), 0.5, -2)),
+          outputs(second));
     }
 
     private static Map<Slot, Output> with(Map<Slot, Output> parameters, Output dx) {

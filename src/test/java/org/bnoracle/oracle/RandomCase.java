@@ -10,7 +10,9 @@ import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.CaseBuilder;
+import org.bnoracle.operation.Layer;
 import org.bnoracle.operation.Operation;
+import org.bnoracle.operation.Signature;
 import org.bnoracle.operation.Slot;
 
 /** Cases of all operations and formats with finite inputs and v > 0: 1 or 2 channels of 1 to 9 values, options at random. */
@@ -26,13 +28,21 @@ public final class RandomCase implements ArbitrarySupplier<Case> {
     Operation operation = Operation.values()[random.nextInt(Operation.values().length)];
     BinaryFormat format = BinaryFormat.ALL.get(random.nextInt(BinaryFormat.ALL.size()));
     BinaryFormat statistics = random.nextBoolean() ? format : BinaryFormat.ALL.get(random.nextInt(BinaryFormat.ALL.size()));
-    int[] dimensions = {1 + random.nextInt(3), 1 + random.nextInt(2), 1 + random.nextInt(3)};
+    int least = operation == Operation.POPULATION ? 2 : 1;
+    int[] dimensions = {least + random.nextInt(3), 1 + random.nextInt(2), 1 + random.nextInt(3)};
     CaseBuilder builder = CaseBuilder.of(operation, dimensions).epsilon(Math.scalb(1.0, -random.nextInt(20)))
-        .with(Attribute.STATISTICS_FORMAT, statistics);
+        .with(Attribute.STATISTICS_FORMAT, statistics).with(Attribute.PARTITION, List.of(1, 0, dimensions[0] - 1))
+        .with(Attribute.BATCH_SIZES, List.of(dimensions[0])).with(Attribute.LAYER, Layer.TRANSPOSED_CONVOLUTION)
+        .only(operation.signature().allAttributes());
     operation.signature().inputs().forEach(slot -> fill(builder, slot, dimensions, format, statistics, random));
-    operation.signature().options().stream().filter(option -> random.nextBoolean()).forEach(option -> {
-      option.inputs().forEach(slot -> fill(builder, slot, dimensions, format, statistics, random));
-      if (option.inputs().equals(STATE)) {
+    List<Signature.Option> options = operation.signature().options().stream().filter(option -> random.nextBoolean()).toList();
+    boolean isScaled = options.stream().anyMatch(option -> option.inputs().contains(Slot.GAMMA));
+    options.forEach(option -> {
+      option.inputs().forEach(slot -> {
+        boolean isStatistic = !isScaled && slot.formatRule() == Slot.FormatRule.PARAMETER;
+        fill(builder, slot, dimensions, isStatistic ? statistics : format, statistics, random);
+      });
+      if (option.outputs().equals(STATE)) {
         builder.withState(random.nextInt(9) / 8.0, VarianceConvention.values()[random.nextInt(2)]);
       }
     });

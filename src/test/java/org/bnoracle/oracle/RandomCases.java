@@ -10,6 +10,7 @@ import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Attributes;
 import org.bnoracle.operation.Case;
+import org.bnoracle.operation.Layer;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.operation.Signature;
 import org.bnoracle.operation.Slot;
@@ -28,14 +29,14 @@ final class RandomCases {
   }
 
   Case next(String id, Operation operation, BinaryFormat format) {
-    int[] dimensions = random.ints(1 + random.nextInt(MOST_RANK), 1, MOST_DIMENSION + 1).toArray();
-    int axis = random.nextInt(dimensions.length);
-    if (oneIn(4) && dimensions.length > 1) {
-      dimensions[axis == 0 ? 1 : 0] = random.nextInt(3);
-    }
     Signature signature = operation.signature();
     BinaryFormat numbers = anyFormat();
-    Attributes attributes = Attributes.of(axis, epsilon(numbers), numbers);
+    Layout layout = layout(signature.allAttributes());
+    Attributes attributes = Attributes.of(layout.axis, epsilon(numbers), numbers);
+    for (Map.Entry<Attribute, Object> setting : layout.settings.entrySet()) {
+      attributes = attributes.with(setting.getKey(), setting.getValue());
+    }
+    attributes = attributes.only(signature.allAttributes());
     if (oneIn(2)) {
       attributes = attributes.with(Attribute.STATISTICS_FORMAT, anyFormat());
     }
@@ -43,22 +44,62 @@ final class RandomCases {
     signature.inputs().forEach(slot -> formats.put(slot, format));
     signature.options().stream().filter(option -> !oneIn(3))
         .forEach(option -> option.inputs().forEach(slot -> formats.put(slot, oneIn(2) ? format : anyFormat())));
-    if (formats.containsKey(Slot.RUNNING_MEAN) && operation.trains()) {
+    if (signature.attributesGiven(formats.keySet()).contains(Attribute.MOMENTUM)) {
       VarianceConvention convention = oneIn(2) ? VarianceConvention.POPULATION : VarianceConvention.SAMPLE;
       attributes = attributes.withState(numbers.nearest(choose(0, 1, 0.25, random.nextDouble())), convention);
     }
-    return new Case(id, "", List.of(), operation, attributes, inputs(formats, new Shape(dimensions), attributes));
+    return new Case(id, "", List.of(), operation, attributes, inputs(operation, formats, layout.shape, attributes));
   }
 
-  private Map<Slot, Tensor> inputs(Map<Slot, BinaryFormat> formats, Shape shape, Attributes attributes) {
-    BinaryFormat data = formats.get(Slot.X);
+  private record Layout(Shape shape, int axis, Map<Attribute, Object> settings) {}
+
+  private Layout layout(List<Attribute> attributes) {
+    if (attributes.contains(Attribute.LAYER)) {
+      return layer(Layer.values()[random.nextInt(Layer.values().length)]);
+    }
+    if (attributes.contains(Attribute.PARTITION)) {
+      return cut(Attribute.PARTITION, random.ints(1 + random.nextInt(4), 0, 4).boxed().toList());
+    }
+    if (attributes.contains(Attribute.BATCH_SIZES)) {
+      return cut(Attribute.BATCH_SIZES, random.ints(1 + random.nextInt(3), 2, 5).boxed().toList());
+    }
+    int[] dimensions = random.ints(1 + random.nextInt(MOST_RANK), 1, MOST_DIMENSION + 1).toArray();
+    int axis = random.nextInt(dimensions.length);
+    if (oneIn(4) && dimensions.length > 1) {
+      dimensions[axis == 0 ? 1 : 0] = random.nextInt(3);
+    }
+    return new Layout(new Shape(dimensions), axis, Map.of());
+  }
+
+  private Layout layer(Layer layer) {
+    int rank = layer == Layer.LINEAR ? 2 : 3 + random.nextInt(2);
+    int groups = layer == Layer.LINEAR ? 1 : 1 + random.nextInt(2);
+    int[] weight = random.ints(rank, 1, MOST_DIMENSION + 1).toArray();
+    weight[0] *= groups;
+    return new Layout(new Shape(weight), 0, Map.of(Attribute.LAYER, layer, Attribute.GROUPS, groups));
+  }
+
+  private Layout cut(Attribute attribute, List<Integer> sizes) {
+    int[] dimensions = random.ints(2 + random.nextInt(2), 1, MOST_DIMENSION + 1).toArray();
+    dimensions[0] = sizes.stream().mapToInt(Integer::intValue).sum();
+    return new Layout(new Shape(dimensions), 1 + random.nextInt(dimensions.length - 1), Map.of(attribute, sizes));
+  }
+
+  private Map<Slot, Tensor> inputs(
+      Operation operation, Map<Slot, BinaryFormat> formats, Shape shape, Attributes attributes) {
+    BinaryFormat data = formats.get(operation.signature().data());
     BinaryFormat statistics = attributes.statisticsFormat()
         .orElse(data.equals(BinaryFormat.F64) ? data : BinaryFormat.F32);
     boolean special = oneIn(6);
     Map<Slot, Tensor> inputs = new EnumMap<>(Slot.class);
     formats.forEach((slot, own) -> {
-      BinaryFormat format = slot.formatRule() == Slot.FormatRule.STATISTICS ? statistics : own;
-      Shape size = slot.extent() == Slot.Extent.DATA ? shape : new Shape(shape.dimension(attributes.channelAxis()));
+      BinaryFormat format = switch (slot.formatRule()) {
+        case STATISTICS -> statistics;
+        case PARAMETER -> formats.getOrDefault(Slot.GAMMA, statistics);
+        case DATA -> data;
+        case OWN, BIAS -> own;
+      };
+      Shape size = slot.extent() == Slot.Extent.DATA ? shape : new Shape(attributes.view(shape).channels());
       DoubleSupplier values = slot == Slot.RUNNING_VARIANCE ? variances(format, attributes.epsilon()) : values(format);
       double[] numbers = new double[size.size()];
       for (int i = 0; i < numbers.length; i++) {

@@ -1,32 +1,51 @@
 package org.bnoracle.oracle;
 
+import static org.bnoracle.operation.Operation.DOUBLE_BACKWARD;
+import static org.bnoracle.operation.Operation.FOLD;
 import static org.bnoracle.operation.Operation.INFERENCE_BACKWARD;
 import static org.bnoracle.operation.Operation.INFERENCE_FORWARD;
+import static org.bnoracle.operation.Operation.POPULATION;
+import static org.bnoracle.operation.Operation.SYNCHRONISED_FORWARD;
+import static org.bnoracle.operation.Operation.TANGENT;
 import static org.bnoracle.operation.Operation.TRAINING_BACKWARD;
 import static org.bnoracle.operation.Operation.TRAINING_FORWARD;
 import static org.bnoracle.operation.Slot.BETA;
+import static org.bnoracle.operation.Slot.BIAS;
 import static org.bnoracle.operation.Slot.DBETA;
+import static org.bnoracle.operation.Slot.DDBETA;
+import static org.bnoracle.operation.Slot.DDGAMMA;
+import static org.bnoracle.operation.Slot.DDX;
 import static org.bnoracle.operation.Slot.DGAMMA;
 import static org.bnoracle.operation.Slot.DMEAN;
 import static org.bnoracle.operation.Slot.DVARIANCE;
 import static org.bnoracle.operation.Slot.DX;
 import static org.bnoracle.operation.Slot.DY;
 import static org.bnoracle.operation.Slot.GAMMA;
+import static org.bnoracle.operation.Slot.GRAD_DY;
+import static org.bnoracle.operation.Slot.GRAD_GAMMA;
+import static org.bnoracle.operation.Slot.GRAD_X;
 import static org.bnoracle.operation.Slot.INVERSE_STD;
 import static org.bnoracle.operation.Slot.MEAN;
+import static org.bnoracle.operation.Slot.MEAN_DOT;
 import static org.bnoracle.operation.Slot.RUNNING_MEAN;
 import static org.bnoracle.operation.Slot.RUNNING_VARIANCE;
 import static org.bnoracle.operation.Slot.VARIANCE;
+import static org.bnoracle.operation.Slot.VARIANCE_DOT;
+import static org.bnoracle.operation.Slot.WEIGHT;
 import static org.bnoracle.operation.Slot.X;
+import static org.bnoracle.operation.Slot.X_DOT;
 import static org.bnoracle.operation.Slot.Y;
+import static org.bnoracle.operation.Slot.Y_DOT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.bnoracle.equations.VarianceConvention;
+import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.CaseBuilder;
+import org.bnoracle.operation.Layer;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.operation.Slot;
 import org.junit.jupiter.api.Nested;
@@ -276,6 +295,101 @@ class SpecialValuesTest {
     @Test
     void aRunningVarianceOfNanLikewise() {
       assertAccepted(inference(INFERENCE_BACKWARD, 0, 1).input(RUNNING_VARIANCE, NAN).input(DY, 1, 2), DGAMMA, only(NAN));
+    }
+  }
+
+  @Nested
+  class FoldingAndPopulations {
+    private static CaseBuilder fold(double runningVariance, double gamma) {
+      return CaseBuilder.of(FOLD, 1, 3).with(Attribute.LAYER, Layer.LINEAR).epsilon(0).input(WEIGHT, 1, 0, -2).input(BIAS, 5)
+          .input(RUNNING_MEAN, 1).input(RUNNING_VARIANCE, runningVariance).input(GAMMA, gamma);
+    }
+
+    @Test
+    void withVZeroAnInfinityMayBeNanBn33() {
+      assertAccepted(fold(0, -2), WEIGHT, List.of(-INF, NAN), only(NAN), List.of(INF, NAN));
+      assertAccepted(fold(0, -2), BIAS, List.of(-INF, NAN));
+      assertAccepted(fold(0, 0), BIAS, only(NAN));
+    }
+
+    @Test
+    void withVBelowZeroAllIsNanBn36() {
+      assertAccepted(fold(-1, 2), WEIGHT, only(NAN), only(NAN), only(NAN));
+      assertAccepted(fold(-1, 2), BIAS, only(NAN));
+    }
+
+    @Test
+    void anInfiniteMeanOfAPopulationMayBeNanBn31() {
+      CaseBuilder batches = CaseBuilder.of(POPULATION, 4, 1).input(X, 1, INF, 2, 3).with(Attribute.BATCH_SIZES, List.of(2, 2));
+      assertAccepted(batches, RUNNING_MEAN, List.of(INF, NAN));
+      assertAccepted(batches, RUNNING_VARIANCE, only(NAN));
+    }
+
+    /** However it is cut: one worker alone has the infinity. */
+    @Test
+    void synchronisedTrainingHasTheWholeBatchsSpecialValues() {
+      CaseBuilder shards = CaseBuilder.of(SYNCHRONISED_FORWARD, 3, 1).input(X, 1, INF, 2).with(Attribute.PARTITION, List.of(1, 0, 2));
+      assertAccepted(shards, MEAN, List.of(INF, NAN));
+      assertAccepted(shards, Y, only(NAN), only(NAN), only(NAN));
+    }
+  }
+
+  @Nested
+  class Bn37SecondDerivatives {
+    private static CaseBuilder trained() {
+      return training(DOUBLE_BACKWARD).input(DY, 1, 3).input(DDX, 2, 5).input(DDGAMMA, 1).input(DDBETA, 1);
+    }
+
+    private static CaseBuilder inferred() {
+      return inference(DOUBLE_BACKWARD, 0, 1, 2).input(DY, 1, 0, 3).input(DDX, 0, 1, -1).input(DDGAMMA, 2).input(DDBETA, 1);
+    }
+
+    @Test
+    void inTrainingAnInfiniteUpstreamGradientMayGiveAnyNonFiniteValue() {
+      assertAccepted(trained().input(DDX, INF, 1), GRAD_X, List.of(NAN, INF, -INF), List.of(NAN, INF, -INF));
+      assertAccepted(trained().input(DY, -INF, 1), GRAD_GAMMA, List.of(NAN, INF, -INF));
+      assertAccepted(trained().input(DDBETA, INF), GRAD_DY, List.of(INF, NAN, -INF), List.of(INF, NAN, -INF));
+      assertAccepted(trained().input(DDBETA, INF), GRAD_GAMMA, only(1.125));
+    }
+
+    @Test
+    void inTrainingANonFiniteRMakesAllNan() {
+      CaseBuilder constant = trained().epsilon(0).input(X, 5, 5);
+      assertAccepted(constant, GRAD_X, only(NAN), only(NAN));
+      assertAccepted(constant, GRAD_DY, only(NAN), only(NAN));
+      assertAccepted(constant, GRAD_GAMMA, only(NAN));
+    }
+
+    @Test
+    void inInferenceWithVZeroAnInfinityMayBeNan() {
+      CaseBuilder zero = inferred().epsilon(0).input(RUNNING_VARIANCE, 0);
+      assertAccepted(zero, GRAD_X, List.of(INF, NAN), only(NAN), List.of(INF, NAN));
+      assertAccepted(zero, GRAD_DY, only(NAN), only(NAN), only(NAN));
+      assertAccepted(zero, GRAD_GAMMA, List.of(-INF, NAN, INF));
+    }
+
+    @Test
+    void inInferenceWithVBelowZeroAllIsNan() {
+      CaseBuilder below = inferred().input(RUNNING_VARIANCE, -4);
+      assertAccepted(below, GRAD_X, only(NAN), only(NAN), only(NAN));
+      assertAccepted(below, GRAD_GAMMA, only(NAN));
+    }
+
+    @Test
+    void theTangentOfTheStatisticsIsFiniteEvenWithVZero() {
+      CaseBuilder constant = training(TANGENT).epsilon(0).input(X, 5, 5).input(X_DOT, 1, 3);
+      assertAccepted(constant, MEAN_DOT, only(2));
+      assertAccepted(constant, VARIANCE_DOT, only(0));
+      assertAccepted(constant, Y_DOT, only(NAN), only(NAN));
+    }
+
+    @Test
+    void anInfiniteDirectionMayGiveAnyNonFiniteDerivative() {
+      CaseBuilder infinite = training(TANGENT).input(X_DOT, INF, 3);
+      assertAccepted(infinite, MEAN_DOT, List.of(INF, NAN));
+      assertAccepted(infinite, VARIANCE_DOT, List.of(NAN, INF, -INF));
+      assertAccepted(infinite, Y_DOT, List.of(NAN, INF, -INF), List.of(NAN, INF, -INF));
+      assertAccepted(infinite.input(X, INF, 1), VARIANCE_DOT, only(NAN));
     }
   }
 

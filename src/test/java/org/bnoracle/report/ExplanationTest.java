@@ -131,7 +131,7 @@ class ExplanationTest {
   @EnumSource(names = {"TRAINING_BACKWARD", "INFERENCE_BACKWARD"})
   void anEmptyBatchHasGradientsOfZero(Operation operation) {
     CaseBuilder builder = CaseBuilder.of(operation, 0, 1).input(Slot.X).input(Slot.DY);
-    if (!operation.trains()) {
+    if (operation == Operation.INFERENCE_BACKWARD) {
       builder.input(Slot.RUNNING_MEAN, 0).input(Slot.RUNNING_VARIANCE, 1);
     }
     List<String> lines = explain(builder.build(), "dgamma[0]");
@@ -160,7 +160,7 @@ class ExplanationTest {
         }
       }
     }
-    assertTrue(values > 400, "only " + values + " values");
+    assertTrue(values >= 90, "only " + values + " values");
   }
 
   private static int assertEndsInThePublishedValues(Case question) {

@@ -9,6 +9,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 
@@ -36,6 +37,24 @@ class ChannelViewProperties {
         assertEquals(c, index / step % view.channels());
         assertTrue(index > previous);
         previous = index;
+      }
+    }
+  }
+
+  /** A grouped view is that of the groups' parts, one after the other. */
+  @Property
+  void aGroupIsAPartOfTheTensor(@ForAll @IntRange(min = 1, max = 3) int groups, @ForAll @IntRange(max = 3) int perGroup,
+      @ForAll @IntRange(max = 3) int channels, @ForAll @IntRange(max = 3) int positions) {
+    ChannelView whole = new ChannelView(new Shape(groups * perGroup, channels, positions), 1, groups);
+    ChannelView part = new ChannelView(new Shape(perGroup, channels, positions), 1);
+    assertEquals(groups * channels, whole.channels());
+    assertEquals(part.count(), whole.count());
+    for (int c = 0; c < whole.channels(); c++) {
+      for (int i = 0; i < whole.count(); i++) {
+        int index = whole.index(c, i);
+        assertEquals(c / channels * perGroup * channels * positions + part.index(c % channels, i), index);
+        assertEquals(c, whole.channelOf(index));
+        assertEquals(i, whole.placeOf(index));
       }
     }
   }
