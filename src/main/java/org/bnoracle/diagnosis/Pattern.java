@@ -27,7 +27,7 @@ final class Pattern {
         right.add(kind);
       } else {
         lines.add("%s is wrong in %d of %d cases: %s; %s%s".formatted(kind, wrong.size(), outputs.size(),
-            where("formats", outputs, wrong, o -> o.question().x().format().name()),
+            where("formats", outputs, wrong, o -> o.question().data().format().name()),
             where("families", outputs, wrong, GradedOutput::family), channels(wrong)));
       }
     });

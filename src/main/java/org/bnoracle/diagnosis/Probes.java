@@ -17,7 +17,7 @@ final class Probes {
     known.addAll(explained);
     Set<List<Object>> kinds = new HashSet<>();
     return bad.stream().filter(output -> output.isWrong() && !known.contains(output))
-        .sorted(Comparator.comparingInt(output -> output.question().x().size()))
+        .sorted(Comparator.comparingInt(output -> output.question().data().size()))
         .filter(output -> kinds.add(List.of(output.question().operation(), output.slot()))).limit(most).toList();
   }
 }

@@ -42,7 +42,7 @@ final class Trial {
 
   private Prediction prediction(Case question) {
     return predictions.computeIfAbsent(
-        question.id(), id -> Prediction.of(program, question, arithmetic.settings(question.x().format())));
+        question.id(), id -> Prediction.of(program, question, arithmetic.settings(question.data().format())));
   }
 
   /**

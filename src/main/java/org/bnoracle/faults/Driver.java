@@ -62,6 +62,9 @@ final class Driver {
     if (!attributes.has(Attribute.EPSILON)) {
       return;
     }
+    if (!attributes.values().containsKey(Attribute.EPSILON)) {
+      return;
+    }
     double epsilon = attributes.epsilon();
     if (has(EPSILON_TWICE)) {
       epsilon *= 2;
