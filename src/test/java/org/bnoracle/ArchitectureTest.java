@@ -43,7 +43,7 @@ class ArchitectureTest {
     allow("faults", "subject");
     allow("diagnosis", "faults", "conformance");
     allow("gate", "conformance");
-    allow("report", "gate");
+    allow("report", "gate", "diagnosis");
     allow("cli", "report");
   }
 

@@ -13,6 +13,7 @@ import org.bnoracle.document.DocumentException;
 import org.bnoracle.document.Hello;
 import org.bnoracle.document.JsonInput;
 import org.bnoracle.document.JsonOutput;
+import org.bnoracle.diagnosis.Diagnosis;
 import org.bnoracle.gate.Baseline;
 import org.bnoracle.gate.Verdict;
 
@@ -47,7 +48,10 @@ public final class ReportJson {
     writeCounts(out, report);
     writeCells(out, report.cells());
     writeFailures(out, report);
-    writeConventions(out, report);
+    Diagnosis diagnosis = Diagnosis.of(report);
+    writeWrong(out, report);
+    writeDiagnosis(out, diagnosis);
+    writeConventions(out, report, diagnosis);
     writeGate(out, verdict);
     out.writeEndObject();
   }
@@ -95,9 +99,47 @@ public final class ReportJson {
     out.writeEndArray();
   }
 
-  private static void writeConventions(JsonGenerator out, Report report) throws IOException {
+  private static void writeWrong(JsonGenerator out, Report report) throws IOException {
+    out.writeArrayFieldStart("wrong");
+    for (WrongValue value : WrongValue.of(report)) {
+      out.writeStartObject();
+      out.writeStringField("case", value.question());
+      out.writeStringField("at", value.at());
+      JsonOutput.writeNumber(out, "got", value.got());
+      JsonOutput.writeNumber(out, "golden", value.golden());
+      JsonOutput.writeNumber(out, "bound", value.bound());
+      out.writeStringField("reproduce", value.command());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
+  private static void writeDiagnosis(JsonGenerator out, Diagnosis diagnosis) throws IOException {
+    out.writeArrayFieldStart("diagnosis");
+    for (Diagnosis.Finding finding : diagnosis.findings()) {
+      out.writeStartObject();
+      out.writeStringField("fault", Findings.names(finding));
+      int[] classes = Findings.bugClasses(finding).stream().mapToInt(Integer::intValue).toArray();
+      out.writeFieldName("bug_class");
+      out.writeArray(classes, 0, classes.length);
+      out.writeNumberField("explains", finding.explains());
+      out.writeNumberField("of", diagnosis.bad());
+      out.writeNumberField("contradicted", finding.contradicted());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    out.writeFieldName("pattern");
+    out.writeArray(diagnosis.pattern().toArray(String[]::new), 0, diagnosis.pattern().size());
+  }
+
+  private static void writeConventions(JsonGenerator out, Report report, Diagnosis diagnosis) throws IOException {
     out.writeObjectFieldStart("conventions");
     ConventionsJson.write(out, "declared", report.subject().conventions());
+    out.writeObjectFieldStart("detected");
+    for (Map.Entry<String, String> convention : diagnosis.conventions().entrySet()) {
+      out.writeStringField(convention.getKey(), convention.getValue());
+    }
+    out.writeEndObject();
     out.writeEndObject();
   }
 

@@ -14,6 +14,7 @@ import org.bnoracle.accuracy.Discrepancy;
 import org.bnoracle.accuracy.Grade;
 import org.bnoracle.conformance.Cell;
 import org.bnoracle.conformance.Report;
+import org.bnoracle.diagnosis.Diagnosis;
 import org.bnoracle.gate.Verdict;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Operation;
@@ -23,6 +24,7 @@ import org.bnoracle.operation.Slot;
 public final class ReportText {
   private static final int FAMILY_WIDTH = 22;
   private static final int NUMBER_WIDTH = 9;
+  private static final int MOST_WRONG = 5;
 
   private final List<Report> reports;
   private final PrintWriter out;
@@ -136,5 +138,11 @@ public final class ReportText {
         .map(grade -> grades.getOrDefault(grade, 0L) + " " + grade.label()).collect(Collectors.joining(", ")));
     out.println(verdict.passed() ? "  gate: passed" : "  gate: failed");
     verdict.reasons().forEach(reason -> out.println("    " + reason));
+    Findings.lines(Diagnosis.of(report)).forEach(line -> out.println("  " + line));
+    List<WrongValue> wrong = WrongValue.of(report);
+    wrong.stream().limit(MOST_WRONG).forEach(value -> out.println("  " + value.line()));
+    if (wrong.size() > MOST_WRONG) {
+      out.printf("  and %d more wrong outputs by family; --json lists them%n", wrong.size() - MOST_WRONG);
+    }
   }
 }

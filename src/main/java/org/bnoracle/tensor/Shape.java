@@ -42,6 +42,17 @@ public record Shape(int... dimensions) {
     return product(0, dimensions.length);
   }
 
+  /** The coordinates of the element at an index in row-major order. */
+  public int[] coordinates(int index) {
+    int[] coordinates = new int[dimensions.length];
+    int rest = index;
+    for (int i = dimensions.length - 1; i >= 0; i--) {
+      coordinates[i] = rest % dimensions[i];
+      rest /= dimensions[i];
+    }
+    return coordinates;
+  }
+
   /**
    * The index in row-major order of the element at these coordinates.
    *

@@ -1,0 +1,57 @@
+package org.bnoracle.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bnoracle.diagnosis.Diagnosis;
+import org.bnoracle.faults.Fault;
+import org.bnoracle.operation.BugClass;
+
+/** A diagnosis in words. */
+final class Findings {
+  private Findings() {}
+
+  static List<String> lines(Diagnosis diagnosis) {
+    List<String> lines = new ArrayList<>();
+    for (Diagnosis.Finding finding : diagnosis.findings()) {
+      lines.add("looks like: %s".formatted(names(finding)));
+      Fault first = faults(finding).get(0);
+      lines.add("  explains %d of %d bad outputs%s; %s".formatted(finding.explains(), diagnosis.bad(),
+          finding.contradicted() == 0 ? "" : ", %d right ones speak against it".formatted(finding.contradicted()), first.sentence()));
+      String references = references(finding);
+      if (!references.isEmpty()) {
+        lines.add("  seen before: " + references);
+      }
+    }
+    if (diagnosis.bad() > 0 && diagnosis.findings().isEmpty()) {
+      lines.add("no known fault explains what is wrong");
+    }
+    lines.addAll(diagnosis.pattern());
+    return lines;
+  }
+
+  /** Faults that no vector tells apart are joined by "or", those that come together by "and". */
+  static String names(Diagnosis.Finding finding) {
+    return finding.alternatives().stream().map(faults -> labels(faults, " and ")).collect(Collectors.joining(" or "));
+  }
+
+  private static String labels(Set<Fault> faults, String between) {
+    return faults.stream().sorted().map(Fault::label).collect(Collectors.joining(between));
+  }
+
+  /** The classes of bugs of the first alternative. */
+  static List<Integer> bugClasses(Diagnosis.Finding finding) {
+    return faults(finding).stream().map(fault -> fault.bugClass().number()).distinct().sorted().toList();
+  }
+
+  private static List<Fault> faults(Diagnosis.Finding finding) {
+    return finding.alternatives().get(0).stream().sorted().toList();
+  }
+
+  private static String references(Diagnosis.Finding finding) {
+    Stream<BugClass> classes = faults(finding).stream().map(Fault::bugClass).distinct();
+    return classes.flatMap(c -> c.references().stream().limit(3)).collect(Collectors.joining(", "));
+  }
+}
