@@ -135,6 +135,9 @@ public final class BnSubject {
     Map<String, Object> reply = new LinkedHashMap<>();
     reply.put("id", request.get("id"));
     try {
+      if (!kernels.containsKey(request.get("operation"))) {
+        throw new Unsupported("operation " + request.get("operation"));
+      }
       Case question = new Case(request);
       kernels.get(request.get("operation")).compute(question);
       reply.put("outputs", question.outputs);

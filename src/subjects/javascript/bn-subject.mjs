@@ -75,6 +75,7 @@ export class Subject {
     if ('protocol' in request) return JSON.stringify(this.#hello);
     const head = `{"id":${JSON.stringify(request.id)},`;
     try {
+      if (!this.#kernels.has(request.operation)) throw new Unsupported(`operation ${request.operation}`);
       const outputs = await this.#kernels.get(request.operation)(question(request));
       const texts = Object.entries(outputs)
         .filter(([, values]) => values !== undefined && values !== null)

@@ -143,6 +143,8 @@ class Subject:
         if "protocol" in request:
             return json.dumps(self.hello())
         try:
+            if request["operation"] not in self._functions:
+                raise Unsupported("operation " + request["operation"])
             outputs = self._functions[request["operation"]].call(request, self._values)
             reply = {"outputs": outputs}
         except Unsupported as declined:

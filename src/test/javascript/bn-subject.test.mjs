@@ -14,6 +14,11 @@ function question(operation, inputs, attributes = {}) {
 
 const tensor = (format, shape, data) => ({ format, shape, data });
 
+test('an operation without a kernel is unsupported', async () => {
+  assert.deepEqual(await ask(new Subject('s', '1'), { id: 'a', operation: 'fold', attributes: {}, inputs: {} }),
+    { id: 'a', unsupported: 'operation fold' });
+});
+
 test('nearest values, ties to even', () => {
   const cases = {
     bf16: [[1 + 2 ** -8, 1], [1 + 3 * 2 ** -8, 1 + 2 ** -6], [1 + 2 ** -8 + 2 ** -40, 1 + 2 ** -7],

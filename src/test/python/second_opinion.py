@@ -55,6 +55,7 @@ def check_case(operation, case, tally):
     data = inputs["weight" if operation == "fold" else "x"]
     xf = data["format"]
     names = OUTPUTS[operation] + (STATE if operation in ("training-forward", "synchronised-forward") and STATE[0] in inputs else ())
+    names = [name for name in names if name in case["attributes"].get("mask", names)]
     stats = case["attributes"].get("statistics_format", "f64" if xf == "f64" else "f32")
     affine = inputs["gamma"]["format"] if "gamma" in inputs else stats
     bias = next((inputs[name]["format"] for name in ("bias", "beta") if name in inputs), stats)

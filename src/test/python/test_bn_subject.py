@@ -218,6 +218,10 @@ class SignatureTest(unittest.TestCase):
         self.assertIn("absent-gamma", subject.capabilities())
         self.assertEqual(answer(subject, case())["unsupported"], "needs gamma")
 
+    def test_an_operation_without_a_function_is_unsupported(self):
+        request = {"id": "a", "operation": "fold", "attributes": {}, "inputs": {}}
+        self.assertEqual(answer(self.kit.Subject("s", "1"), request), {"id": "a", "unsupported": "operation fold"})
+
     def test_capabilities_are_overridden(self):
         training = lambda x, epsilon, channel_axis: 0
         self.assertNotIn("empty", self.capabilities("training_forward", training, without=["empty"]))

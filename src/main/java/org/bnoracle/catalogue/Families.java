@@ -50,6 +50,8 @@ public final class Families {
       new RecipeFamily("special-values", "NaN and infinities stay in their channel; a running variance below zero is NaN", Families::specialValues),
       new RecipeFamily("ranks-and-axes", "rank 1 to 6, the channels first, in the middle and last", Families::ranksAndAxes),
       new RecipeFamily("prime-sizes", "sizes that no block, vector or thread count divides", Families::primeSizes),
+      new RecipeFamily("counts", "one value a channel more than the format can count", Families::counts),
+      new RecipeFamily("calls", "masks, strides, in place, called twice: nothing of it changes a value", Calls::recipes),
       new RecipeFamily("shards", "one batch over several workers: uneven, empty and single-sample shards", Cuts::shards),
       new RecipeFamily("batches", "population statistics over even and uneven batches", Cuts::batches),
       new RecipeFamily("folding", "weights of linear, convolution and transposed layers, in groups, with and without bias", Folding::recipes),
@@ -239,6 +241,16 @@ public final class Families {
 
   private static Recipe axes(String comment, int axis, int... dimensions) {
     return Recipe.of(comment, 0x1p-10, dimensions).axis(axis).flags(Flags.WRONG_AXIS);
+  }
+
+  /** m = 2^p + 1, which a format of p bits rounds; of wide formats that would be too much data. */
+  private static List<Recipe> counts(BinaryFormat format) {
+    if (format.precision() >= BinaryFormat.F32.precision()) {
+      return List.of();
+    }
+    int m = (1 << format.precision()) + 1;
+    return List.of(Recipe.of("m = 2^%d + 1".formatted(format.precision()), 0x1p-10, m, 1).onlyFor(Operation.TRAINING_FORWARD)
+        .fill(X, (draw, channel, i) -> draw.below(9) - 4).flags(Flags.HALF_COUNTS, Flags.NARROW_SUMS));
   }
 
   private static List<Recipe> primeSizes(BinaryFormat format) {

@@ -47,6 +47,15 @@ final class Flags {
   static final Flag STATE_ENCODING = new Flag("StateEncoding", 42,
       "the state is kept in another form than it is given", "negative or inexact running variance",
       List.of("deeplearning4j/deeplearning4j#6750", "tensorflow/tensorflow#14353"));
+  static final Flag HALF_COUNTS = new Flag("HalfCounts", 21,
+      "m, or m - 1, in the data's format", "statistics of another count",
+      List.of("pytorch/pytorch#70901", "tensorflow/tensorflow#30230"));
+  static final Flag STRIDES_IGNORED = new Flag("StridesIgnored", 29,
+      "the memory is read in another order than its strides say", "statistics of other elements",
+      List.of("pytorch/pytorch#175189", "pytorch/pytorch#62594"));
+  static final Flag MASK_IGNORED = new Flag("MaskIgnored", 50,
+      "a gradient that is not wanted is written, or one that is wanted depends on it", "a crash, or a wrong gradient",
+      List.of("PaddlePaddle/Paddle#21237", "deeplearning4j/deeplearning4j#8623"));
   static final Flag EPSILON_MISSING = new Flag("EpsilonMissing", 9,
       "1/√(running variance), without epsilon", "wrong scale where the running variance is near epsilon",
       List.of("chainer/chainer#2214", "torchcvnn/torchcvnn#32"));

@@ -28,7 +28,7 @@ record Recipe(
 
   private static final int LEAST_BATCH = 2;
   private static final List<Attribute> OF_A_SHAPE =
-      List.of(Attribute.LAYER, Attribute.GROUPS, Attribute.BATCH_SIZES, Attribute.PARTITION);
+      List.of(Attribute.LAYER, Attribute.GROUPS, Attribute.BATCH_SIZES, Attribute.PARTITION, Attribute.STRIDES);
 
   /** Ordinary values, every input given, for the operations of one layer on one worker. */
   static Recipe of(String comment, double epsilon, int... dimensions) {

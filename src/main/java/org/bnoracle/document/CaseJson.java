@@ -84,6 +84,8 @@ final class CaseJson {
       case NUMBER -> in.number();
       case FORMAT, CHOICE -> in.string();
       case SIZES -> sizes();
+      case OUTPUTS -> String.join(SEPARATOR, in.strings());
+      case FLAG -> in.scalar();
     });
   }
 
@@ -133,6 +135,8 @@ final class CaseJson {
       case FORMAT -> BinaryFormat.named(text);
       case CHOICE -> choice(attribute, text);
       case SIZES -> Stream.of(text.split(SEPARATOR)).filter(size -> !size.isEmpty()).map(CaseJson::wholeNumber).toList();
+      case OUTPUTS -> Stream.of(text.split(SEPARATOR)).filter(name -> !name.isEmpty()).map(CaseJson::output).toList();
+      case FLAG -> flag(text);
     };
   }
 
@@ -142,6 +146,17 @@ final class CaseJson {
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("a whole number is expected, was '" + text + "'", e);
     }
+  }
+
+  private static Slot output(String name) {
+    return Slot.named(name).orElseThrow(() -> new IllegalArgumentException("there is no output '" + name + "'"));
+  }
+
+  private static Boolean flag(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalArgumentException("must be true or false, was '" + text + "'");
+    }
+    return Boolean.valueOf(text);
   }
 
   private static Enum<?> choice(Attribute attribute, String text) {
@@ -188,11 +203,22 @@ final class CaseJson {
   private static void writeAttribute(JsonGenerator out, Object value) throws IOException {
     if (value instanceof Number) {
       out.writeNumber(text(value));
-    } else if (value instanceof List<?> sizes) {
-      out.writeArray(sizes.stream().mapToInt(Integer.class::cast).toArray(), 0, sizes.size());
+    } else if (value instanceof Boolean flag) {
+      out.writeBoolean(flag);
+    } else if (value instanceof List<?> list) {
+      writeList(out, list);
     } else {
       out.writeString(text(value));
     }
+  }
+
+  /** Sizes or outputs. */
+  private static void writeList(JsonGenerator out, List<?> list) throws IOException {
+    out.writeStartArray();
+    for (Object element : list) {
+      writeAttribute(out, element);
+    }
+    out.writeEndArray();
   }
 
   /** An attribute's value as documents write it. */
@@ -200,8 +226,11 @@ final class CaseJson {
     if (value instanceof Double number) {
       return Literal.write(number);
     }
-    if (value instanceof List<?> sizes) {
-      return String.join(SEPARATOR, sizes.stream().map(Object::toString).toList());
+    if (value instanceof List<?> list) {
+      return String.join(SEPARATOR, list.stream().map(CaseJson::text).toList());
+    }
+    if (value instanceof Slot output) {
+      return output.label();
     }
     return value instanceof Enum<?> choice ? Attribute.nameOf(choice) : value.toString();
   }

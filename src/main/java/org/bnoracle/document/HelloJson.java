@@ -30,7 +30,7 @@ final class HelloJson {
   private final Map<Operation, Hello.Support> operations = new EnumMap<>(Operation.class);
   private final Map<Attribute, List<String>> conventions = new EnumMap<>(Attribute.class);
   private final Map<BinaryFormat, BinaryFormat> computeFormats = new LinkedHashMap<>();
-  private final Set<Feature> capabilities = EnumSet.allOf(Feature.class);
+  private final Set<Feature> capabilities = Feature.usual();
   private final Set<Encoding> encodings = EnumSet.of(Encoding.DECIMAL);
   private AlgorithmClass algorithmClass;
   private int protocol;

@@ -64,13 +64,17 @@ public final class Schema {
   }
 
   private static ObjectNode vector(Signature signature) {
+    boolean isMasked = signature.allAttributes().contains(Attribute.MASK);
     ObjectNode vector = closed("A case and its correctly rounded outputs");
     property(vector, "id", true).put("type", "string");
     property(vector, "comment", false).put("type", "string");
     property(vector, "flags", false).put("type", "array").putObject("items").put("type", "string");
     property(vector, "attributes", true).setAll(attributes(signature));
     property(vector, "inputs", true).setAll(slots("Inputs", signature.allInputs(), signature.inputs(), "tensor"));
-    property(vector, "outputs", true).setAll(slots("Outputs", signature.allOutputs(), signature.outputs(), "output"));
+    property(vector, "outputs", true).setAll(slots("Outputs", signature.allOutputs(), isMasked ? List.of() : signature.outputs(), "output"));
+    if (isMasked) {
+      addMask(signature, vector.withArray("/allOf").addObject());
+    }
     addDependencies(signature, vector);
     return vector;
   }
@@ -89,6 +93,12 @@ public final class Schema {
     }
     signature.options().stream().filter(o -> !o.attributes().isEmpty() || !o.outputs().isEmpty())
         .forEach(option -> addCompanions(option, vector.withArray("/allOf").addObject()));
+  }
+
+  /** Without a mask all outputs are wanted. */
+  private static void addMask(Signature signature, ObjectNode rule) {
+    rule.withArray("/if/properties/attributes/required").add(Attribute.MASK.label());
+    signature.outputs().forEach(slot -> rule.withArray("/else/properties/outputs/required").add(slot.label()));
   }
 
   /** With an option's inputs come its attributes and outputs, and without them none of those. */

@@ -46,6 +46,8 @@ final class SchemaNodes {
       case FORMAT -> property.put("$ref", "#/$defs/format");
       case CHOICE -> attribute.choices().forEach(choice -> property.withArray("/enum").add(Attribute.nameOf(choice)));
       case SIZES -> property.put("type", "array").putObject("items").put("type", "integer").put("minimum", 0);
+      case OUTPUTS -> property.put("type", "array").put("minItems", 1).put("uniqueItems", true).putObject("items").put("type", "string");
+      case FLAG -> property.put("type", "boolean");
     }
   }
 

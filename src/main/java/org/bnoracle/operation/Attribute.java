@@ -18,7 +18,11 @@ public enum Attribute {
   LAYER(Layer.class, true, "the layer that the normalization is folded into"),
   GROUPS(Kind.COUNT, false, "the groups of a convolution, 1 where absent"),
   BATCH_SIZES(Kind.SIZES, true, "the samples of each batch, stacked along axis 0; at least 2 values a channel each"),
-  PARTITION(Kind.SIZES, true, "the samples of each worker, in their order along axis 0; 0 for a worker without any");
+  PARTITION(Kind.SIZES, true, "the samples of each worker, in their order along axis 0; 0 for a worker without any"),
+  MASK(Kind.OUTPUTS, false, "the gradients that are wanted, all of them where absent; the others are not computed"),
+  STRIDES(Kind.SIZES, false, "the strides in memory, in elements, of x and of every tensor of its shape; data stay in row-major order"),
+  IN_PLACE(Kind.FLAG, false, "whether the output of x's shape takes the memory of x, in a backward that of dy"),
+  REPEAT(Kind.COUNT, false, "how often the operation is called on the same inputs, 1 where absent; the last result counts");
 
   /** What the values of an attribute look like. */
   public enum Kind {
@@ -29,7 +33,11 @@ public enum Attribute {
     /** One of several names. */
     CHOICE,
     /** Whole numbers of 0 or more. */
-    SIZES
+    SIZES,
+    /** Names of outputs. */
+    OUTPUTS,
+    /** True or false. */
+    FLAG
   }
 
   private final Kind kind;

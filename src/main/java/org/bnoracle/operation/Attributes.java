@@ -16,7 +16,7 @@ import org.bnoracle.tensor.Shape;
  * The settings of a case, by name. Epsilon and momentum are exact values.
  *
  * @param values an Integer for an axis or a count, a Double for a number, a {@link BinaryFormat}, a constant of a choice,
- *     or a List of Integer for sizes
+ *     a List of Integer for sizes, a List of {@link Slot} for outputs, or a Boolean
  */
 public record Attributes(Map<Attribute, Object> values) {
   public Attributes {
@@ -101,6 +101,11 @@ public record Attributes(Map<Attribute, Object> values) {
   /** The value of an attribute of sizes. */
   public List<Integer> sizes(Attribute attribute) {
     return ((List<?>) values.get(attribute)).stream().map(Integer.class::cast).toList();
+  }
+
+  /** Whether a case with these settings wants that output. */
+  boolean wants(Slot output) {
+    return !has(Attribute.MASK) || ((List<?>) values.get(Attribute.MASK)).contains(output);
   }
 
   public VarianceConvention varianceConvention() {

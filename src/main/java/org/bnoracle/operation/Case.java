@@ -55,7 +55,7 @@ public record Case(
 
   /** The outputs of this case, in the order of documents. */
   public List<Slot> outputs() {
-    return operation.signature().outputsGiven(inputs.keySet());
+    return operation.signature().outputsGiven(inputs.keySet()).stream().filter(attributes::wants).toList();
   }
 
   /** The shape of a slot in this case. */

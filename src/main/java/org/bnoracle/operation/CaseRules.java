@@ -1,9 +1,11 @@
 package org.bnoracle.operation;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.tensor.ChannelView;
@@ -22,6 +24,8 @@ final class CaseRules {
     checkView(data.shape(), attributes);
     checkNumbers(attributes);
     checkSizes(data.shape(), attributes);
+    checkMask(signature, attributes);
+    checkStrides(data.shape(), attributes);
     inputs.forEach((slot, tensor) -> checkTensor(slot, tensor, data, attributes, inputs));
   }
 
@@ -85,6 +89,8 @@ final class CaseRules {
     }
     attributes.batchIndex().ifPresent(
         index -> require(index >= 1, "attributes/batch_index", "must be a whole number >= 1, was " + index));
+    Object repeat = attributes.values().getOrDefault(Attribute.REPEAT, 1);
+    require((Integer) repeat >= 1, "attributes/repeat", "must be a whole number >= 1, was " + repeat);
   }
 
   /** Batches and shards follow each other along axis 0. */
@@ -113,6 +119,30 @@ final class CaseRules {
     BinaryFormat format = attributes.epsilonFormat();
     require(format.holds(value), "attributes/" + attribute.label(),
         "epsilon_format %s cannot hold %s".formatted(format, value));
+  }
+
+  private static void checkMask(Signature signature, Attributes attributes) {
+    if (attributes.has(Attribute.MASK)) {
+      List<Slot> wanted = signature.allOutputs().stream().filter(attributes::wants).toList();
+      List<?> mask = (List<?>) attributes.values().get(Attribute.MASK);
+      require(!mask.isEmpty() && wanted.size() == mask.size(), "attributes/mask", "must name one or more of %s, each once".formatted(
+          String.join(", ", signature.allOutputs().stream().map(Slot::label).toList())));
+    }
+  }
+
+  /** Every element has a place of its own if each axis steps over all that the axes of smaller strides reach. */
+  private static void checkStrides(Shape shape, Attributes attributes) {
+    if (!attributes.has(Attribute.STRIDES)) {
+      return;
+    }
+    List<Integer> strides = attributes.sizes(Attribute.STRIDES);
+    require(strides.size() == shape.rank(), "attributes/strides", "must be one for each axis of %s, was %s".formatted(shape, strides));
+    long reached = 0;
+    for (int axis : IntStream.range(0, shape.rank()).filter(i -> shape.dimension(i) > 1).boxed()
+        .sorted(Comparator.comparing(strides::get)).toList()) {
+      require(strides.get(axis) > reached, "attributes/strides", "must keep the elements of %s apart, was %s".formatted(shape, strides));
+      reached += (shape.dimension(axis) - 1L) * strides.get(axis);
+    }
   }
 
   private static void checkTensor(

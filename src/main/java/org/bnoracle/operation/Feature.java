@@ -21,14 +21,31 @@ public enum Feature {
   UPSTREAM_STATISTICS(
       "gradients of the mean and variance outputs, dmean and dvariance, are given", c -> c.inputs().containsKey(Slot.DMEAN)),
   MIXED_FORMATS("gamma or beta, or the statistics, have another format than x", Feature::mixesFormats),
-  EMPTY("x has no elements", c -> c.data().size() == 0);
+  EMPTY("x has no elements", c -> c.data().size() == 0),
+  MASK("only some of the gradients are wanted", true, c -> c.attributes().has(Attribute.MASK)),
+  STRIDES("the strides in memory are given", true, c -> c.attributes().has(Attribute.STRIDES)),
+  IN_PLACE("the output takes the memory of the input", true, c -> c.attributes().has(Attribute.IN_PLACE)),
+  REPEAT("the operation is called several times", true, c -> c.attributes().has(Attribute.REPEAT));
 
   private final String meaning;
+  private final boolean special;
   private final Predicate<Case> test;
 
   Feature(String meaning, Predicate<Case> test) {
+    this(meaning, false, test);
+  }
+
+  Feature(String meaning, boolean special, Predicate<Case> test) {
     this.meaning = meaning;
+    this.special = special;
     this.test = test;
+  }
+
+  /** Those that every subject is taken to have unless it says otherwise; the others it must declare. */
+  public static Set<Feature> usual() {
+    Set<Feature> usual = EnumSet.allOf(Feature.class);
+    usual.removeIf(feature -> feature.special);
+    return usual;
   }
 
   /** The features of a case. */

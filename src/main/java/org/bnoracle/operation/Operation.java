@@ -59,19 +59,22 @@ public enum Operation {
   /** BN-12..15. */
   TRAINING_BACKWARD(
       new Signature(
-          List.of(X, DY), List.of(DX, DGAMMA, DBETA), List.of(Option.of(GAMMA), Option.of(DMEAN, DVARIANCE))),
+          List.of(X, DY), List.of(DX, DGAMMA, DBETA), List.of(Option.of(GAMMA), Option.of(DMEAN, DVARIANCE)))
+          .with(Attribute.MASK),
       Training::backward),
   /** BN-16..18. */
   INFERENCE_BACKWARD(
       new Signature(
-          List.of(X, DY, RUNNING_MEAN, RUNNING_VARIANCE), List.of(DX, DGAMMA, DBETA), List.of(Option.of(GAMMA))),
+          List.of(X, DY, RUNNING_MEAN, RUNNING_VARIANCE), List.of(DX, DGAMMA, DBETA), List.of(Option.of(GAMMA)))
+          .with(Attribute.MASK),
       Inference::backward),
   /** BN-19..21; with running statistics that of inference, else that of training. */
   DOUBLE_BACKWARD(
       new Signature(
           List.of(X, DY, DDX), List.of(GRAD_X, GRAD_GAMMA, GRAD_DY),
           List.of(
-              Option.of(GAMMA), Option.of(DDGAMMA), Option.of(DDBETA), Option.of(RUNNING_MEAN, RUNNING_VARIANCE))),
+              Option.of(GAMMA), Option.of(DDGAMMA), Option.of(DDBETA), Option.of(RUNNING_MEAN, RUNNING_VARIANCE)))
+          .with(Attribute.MASK),
       SecondOrder::doubleBackward),
   /** BN-22, in training. */
   TANGENT(

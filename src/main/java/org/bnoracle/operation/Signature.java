@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  */
 public record Signature(List<Attribute> attributes, List<Slot> inputs, List<Slot> outputs, List<Option> options) {
   private static final List<Attribute> USUAL =
-      List.of(Attribute.CHANNEL_AXIS, Attribute.EPSILON, Attribute.EPSILON_FORMAT, Attribute.STATISTICS_FORMAT);
+      List.of(Attribute.CHANNEL_AXIS, Attribute.EPSILON, Attribute.EPSILON_FORMAT, Attribute.STATISTICS_FORMAT,
+          Attribute.STRIDES, Attribute.IN_PLACE, Attribute.REPEAT);
 
   /** With the usual attributes. */
   Signature(List<Slot> inputs, List<Slot> outputs, List<Option> options) {

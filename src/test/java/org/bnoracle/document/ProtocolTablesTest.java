@@ -70,6 +70,8 @@ class ProtocolTablesTest {
           case FORMAT -> "a format";
           case CHOICE -> a.choices().stream().map(choice -> "`" + Attribute.nameOf(choice) + "`").collect(Collectors.joining(" or "));
           case SIZES -> "whole numbers";
+          case OUTPUTS -> "names of outputs";
+          case FLAG -> "`true` or `false`";
         },
         a.meaning())));
   }

@@ -224,4 +224,29 @@ class CaseRulesTest {
     assertComplaint("inputs/running_mean/shape", "must be [2], one value a channel, was [4]",
         fold(Layer.TRANSPOSED_CONVOLUTION, 1, 6, 2, 1));
   }
+
+  private static CaseBuilder strided(Integer... strides) {
+    return CaseBuilder.of(TRAINING_FORWARD, 2, 3).input(X, 1, 2, 3, 4, 5, 6).with(Attribute.STRIDES, List.of(strides));
+  }
+
+  @Test
+  void stridesKeepTheElementsApart() {
+    assertDoesNotThrow(strided(3, 1)::build);
+    assertDoesNotThrow(strided(1, 2)::build);
+    assertDoesNotThrow(strided(40, 7)::build);
+    assertComplaint("attributes/strides", "must keep the elements of [2, 3] apart, was [2, 1]", strided(2, 1));
+    assertComplaint("attributes/strides", "must keep the elements of [2, 3] apart, was [0, 1]", strided(0, 1));
+    assertComplaint("attributes/strides", "must be one for each axis of [2, 3], was [1]", strided(1));
+  }
+
+  @Test
+  void aMaskNamesOutputs() {
+    CaseBuilder backward = CaseBuilder.of(TRAINING_BACKWARD, 1, 1).input(X, 1).input(DY, 1);
+    assertEquals(List.of(Slot.DX, Slot.DBETA), backward.with(Attribute.MASK, List.of(Slot.DBETA, Slot.DX)).build().outputs());
+    String message = "must name one or more of dx, dgamma, dbeta, each once";
+    for (List<Slot> mask : List.of(List.<Slot>of(), List.of(Slot.Y), List.of(DX, DX))) {
+      assertComplaint("attributes/mask", message, backward.with(Attribute.MASK, mask));
+    }
+    assertComplaint("attributes/repeat", "must be a whole number >= 1, was 0", training().with(Attribute.REPEAT, 0));
+  }
 }

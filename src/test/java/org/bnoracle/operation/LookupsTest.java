@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class LookupsTest {
   void attributes(Attribute attribute) {
     assertEquals(Optional.of(attribute), Attribute.named(attribute.label()));
     assertFalse(attribute.meaning().isBlank());
-    Set<Attribute> optional = Set.of(Attribute.STATISTICS_FORMAT, Attribute.BATCH_INDEX, Attribute.GROUPS);
+    Set<Attribute> optional = EnumSet.of(Attribute.STATISTICS_FORMAT, Attribute.BATCH_INDEX, Attribute.GROUPS, Attribute.MASK,
+        Attribute.STRIDES, Attribute.IN_PLACE, Attribute.REPEAT);
     assertEquals(!optional.contains(attribute), attribute.required());
     attribute.alternative().ifPresent(other -> assertEquals(Optional.of(attribute), other.alternative()));
   }

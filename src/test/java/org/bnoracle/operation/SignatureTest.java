@@ -4,8 +4,11 @@ import static org.bnoracle.operation.Attribute.CHANNEL_AXIS;
 import static org.bnoracle.operation.Attribute.EPSILON;
 import static org.bnoracle.operation.Attribute.EPSILON_FORMAT;
 import static org.bnoracle.operation.Attribute.BATCH_INDEX;
+import static org.bnoracle.operation.Attribute.IN_PLACE;
 import static org.bnoracle.operation.Attribute.MOMENTUM;
+import static org.bnoracle.operation.Attribute.REPEAT;
 import static org.bnoracle.operation.Attribute.STATISTICS_FORMAT;
+import static org.bnoracle.operation.Attribute.STRIDES;
 import static org.bnoracle.operation.Attribute.VARIANCE_CONVENTION;
 import static org.bnoracle.operation.Slot.BETA;
 import static org.bnoracle.operation.Slot.DBETA;
@@ -37,13 +40,13 @@ class SignatureTest {
     assertEquals(List.of(X, GAMMA, BETA, RUNNING_MEAN, RUNNING_VARIANCE), TRAINING.allInputs());
     assertEquals(List.of(Y, MEAN, VARIANCE, INVERSE_STD, RUNNING_MEAN, RUNNING_VARIANCE), TRAINING.allOutputs());
     assertEquals(
-        List.of(CHANNEL_AXIS, EPSILON, EPSILON_FORMAT, STATISTICS_FORMAT, MOMENTUM, BATCH_INDEX, VARIANCE_CONVENTION),
+        List.of(CHANNEL_AXIS, EPSILON, EPSILON_FORMAT, STATISTICS_FORMAT, STRIDES, IN_PLACE, REPEAT, MOMENTUM, BATCH_INDEX, VARIANCE_CONVENTION),
         TRAINING.allAttributes());
   }
 
   @Test
   void attributesAndOutputsOfAnOptionComeOnlyWithAllItsInputs() {
-    List<Attribute> common = List.of(CHANNEL_AXIS, EPSILON, EPSILON_FORMAT, STATISTICS_FORMAT);
+    List<Attribute> common = List.of(CHANNEL_AXIS, EPSILON, EPSILON_FORMAT, STATISTICS_FORMAT, STRIDES, IN_PLACE, REPEAT);
     assertEquals(common, TRAINING.attributesGiven(Set.of(X, GAMMA, RUNNING_MEAN)));
     assertEquals(List.of(Y, MEAN, VARIANCE, INVERSE_STD), TRAINING.outputsGiven(Set.of(X, GAMMA, RUNNING_MEAN)));
     Set<Slot> withState = Set.of(X, RUNNING_MEAN, RUNNING_VARIANCE);
