@@ -19,7 +19,7 @@ record GradedOutput(Case question, String family, Slot slot, Assessment assessme
 
   private static Stream<GradedOutput> of(Report.Result result) {
     return result.outcome() instanceof Outcome.Graded graded
-        ? graded.outputs().entrySet().stream().map(output -> new GradedOutput(
+        ? graded.outputs().entrySet().stream().filter(output -> graded.results().containsKey(output.getKey())).map(output -> new GradedOutput(
             result.question(), result.family(), output.getKey(), output.getValue(), graded.results().get(output.getKey())))
         : Stream.empty();
   }

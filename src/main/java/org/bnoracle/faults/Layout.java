@@ -54,7 +54,9 @@ record Layout(Case question, IntUnaryOperator channelOf) {
         inputs.put(slot, new Tensor(tensor.format(), new Shape(shape.dimension(1)), data(tensor, shape.dimension(1), parameterOf)));
       }
     });
-    Attributes attributes = question.attributes().with(Attribute.CHANNEL_AXIS, 1);
+    Map<Attribute, Object> settings = new EnumMap<>(question.attributes().values());
+    settings.remove(Attribute.STRIDES);
+    Attributes attributes = new Attributes(settings).with(Attribute.CHANNEL_AXIS, 1);
     return new Layout(
         new Case(question.id(), question.comment(), question.flags(), question.operation(), attributes, inputs), channelOf);
   }

@@ -31,7 +31,12 @@ record WrongValue(String question, String at, double got, double golden, double 
     report.results().forEach(result -> results.put(result.question().id(), result));
     return report.cells().stream().filter(cell -> cell.worst().grade() == Grade.WRONG && results.containsKey(cell.worstCase()))
         .filter(cell -> results.get(cell.worstCase()).family().equals(cell.family()))
+        .filter(cell -> isKept(results.get(cell.worstCase()).outcome(), cell.output()))
         .map(cell -> of(cell, results.get(cell.worstCase()))).toList();
+  }
+
+  private static boolean isKept(Outcome outcome, Slot slot) {
+    return outcome instanceof Outcome.Graded graded && graded.results().containsKey(slot);
   }
 
   private static WrongValue of(Cell cell, Report.Result result) {
