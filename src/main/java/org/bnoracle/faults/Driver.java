@@ -26,6 +26,7 @@ import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Attributes;
 import org.bnoracle.operation.Case;
+import org.bnoracle.operation.Operation;
 import org.bnoracle.operation.Slot;
 import org.bnoracle.tensor.Shape;
 import org.bnoracle.tensor.Tensor;
@@ -104,7 +105,8 @@ final class Driver {
   }
 
   private void changeParameters() {
-    if (has(ABSENT_GAMMA_ZERO) && question.operation().signature().allInputs().contains(Slot.GAMMA)) {
+    boolean standsAlone = question.operation() != Operation.TANGENT && question.operation().signature().allInputs().contains(Slot.GAMMA);
+    if (has(ABSENT_GAMMA_ZERO) && standsAlone) {
       inputs.computeIfAbsent(Slot.GAMMA, slot ->
           new Tensor(question.data().format(), new Shape(question.view().channels()), new double[question.view().channels()]));
     }
