@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bnoracle.equations.Label;
 import org.bnoracle.equations.Spelling;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.Slot;
@@ -44,7 +45,7 @@ public enum AlgorithmClass {
 
   /** The name in documents. */
   public String label() {
-    return Spelling.label(this);
+    return Label.of(this);
   }
 
   public String meaning() {

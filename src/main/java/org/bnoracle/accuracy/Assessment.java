@@ -1,5 +1,7 @@
 package org.bnoracle.accuracy;
 
+import java.util.function.IntUnaryOperator;
+
 /**
  * What is said of an output.
  *
@@ -13,6 +15,15 @@ public record Assessment(Discrepancy worst, int worstIndex, long unconstrained) 
 
   /** Of one element that no bound can judge. */
   static final Assessment UNCONSTRAINED = new Assessment(Discrepancy.none(), 0, 1);
+
+  /** Of elements that need no bounds. */
+  static Assessment ofAll(Discrepancy[] found, IntUnaryOperator index) {
+    Assessment all = NONE;
+    for (int i = 0; i < found.length; i++) {
+      all = all.and(new Assessment(found[i], index.applyAsInt(i), 0));
+    }
+    return all;
+  }
 
   Assessment and(Assessment other) {
     boolean isWorse = other.worst.grade().compareTo(worst.grade()) > 0

@@ -27,11 +27,7 @@ final class BoundedArithmetic implements ComparingArithmetic<Bounded> {
   private static final double ROOT_ALLOWANCE = 6;
 
   private final Machine machine;
-  private final Focus given;
-  private DD mean;
-  private Range meanError = Range.ZERO;
-  private DD r;
-  private Range rError = Range.ZERO;
+  private final SharedErrors shared;
 
   /** For all runs. */
   BoundedArithmetic(Machine machine) {
@@ -45,31 +41,21 @@ final class BoundedArithmetic implements ComparingArithmetic<Bounded> {
    */
   BoundedArithmetic(Machine machine, Focus given) {
     this.machine = machine;
-    this.given = given;
-  }
-
-  /** All that mean and r can be. */
-  Focus focus() {
-    return new Focus(mean, meanError, r, rError);
+    this.shared = new SharedErrors(given);
   }
 
   Machine machine() {
     return machine;
   }
 
-  /** Where δ_mean lies. */
-  Range meanError() {
-    return meanError;
-  }
-
-  /** Where δ_r lies. */
-  Range rError() {
-    return rError;
+  /** All that mean and r can be. */
+  Focus focus() {
+    return shared.focus();
   }
 
   /** All that a number may err. */
   Range error(Bounded a) {
-    return a.own().plus(meanError.times(a.mean())).plus(rError.times(a.r()));
+    return shared.errorOf(a);
   }
 
   /** The largest magnitude that a run can have computed. */
@@ -216,28 +202,11 @@ final class BoundedArithmetic implements ComparingArithmetic<Bounded> {
   /** The errors of the mean and of r become those that all numbers share. */
   @Override
   public Bounded named(Quantity quantity, Bounded value) {
-    if (quantity == Quantity.VARIANCE || !value.isFinite()) {
-      return value;
-    }
-    if (quantity == Quantity.INVERSE_STD) {
-      return sharedR(widened(value, ROOT_ALLOWANCE * machine.sumUnit() * magnitude(value)));
-    }
-    return value.isExact() || mean != null ? value : sharedMean(value);
-  }
-
-  private Bounded sharedMean(Bounded value) {
-    meanError = given == null ? error(value) : given.meanError();
-    mean = given == null ? value.value() : given.mean();
-    return new Bounded(mean, 1, 0, Range.ZERO);
-  }
-
-  private Bounded sharedR(Bounded value) {
-    if (r != null) {
-      return value;
-    }
-    rError = given == null ? error(value) : given.rError();
-    r = given == null ? value.value() : given.r();
-    return new Bounded(r, 0, 1, Range.ZERO);
+    return switch (quantity) {
+      case MEAN -> shared.mean(value);
+      case VARIANCE -> value;
+      case INVERSE_STD -> shared.r(widened(value, ROOT_ALLOWANCE * machine.sumUnit() * magnitude(value)));
+    };
   }
 
   /** The same number with more error of its own. */
@@ -279,7 +248,7 @@ final class BoundedArithmetic implements ComparingArithmetic<Bounded> {
 
   /** What the rounding of coefficients of these sizes can hide. */
   double slack(double mean, double r) {
-    return COEFFICIENT * (mean * meanError.size() + r * rError.size());
+    return COEFFICIENT * shared.most(mean, r);
   }
 
   /** A result before its own rounding. */

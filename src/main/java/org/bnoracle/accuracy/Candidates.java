@@ -30,16 +30,18 @@ final class Candidates {
     return byGrade.computeIfAbsent(grade, g -> found(g).toList());
   }
 
-  /** What is allowed to sums in any order, element by element. */
-  double[] allowed(Slot slot, int count) {
-    double[] allowed = new double[count];
+  /** How far a value may lie from the exact result, for sums in any order. */
+  double allowed(Slot slot, int i) {
+    double allowed = 0;
     for (Candidate candidate : of(Grade.ANY_ORDER)) {
-      Region region = candidate.region(slot);
-      for (int i = 0; i < count; i++) {
-        allowed[i] = Math.max(allowed[i], region.error(i).size());
-      }
+      allowed = Math.max(allowed, candidate.region(slot).error(i).size());
     }
     return allowed;
+  }
+
+  /** The same for one of the implementations, which is quicker; never more. */
+  double leastAllowed(Slot slot, int i) {
+    return of(Grade.ANY_ORDER).get(0).region(slot).error(i).size();
   }
 
   /** The terms of the largest bound. */

@@ -2,7 +2,7 @@ package org.bnoracle.accuracy;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.bnoracle.equations.Spelling;
+import org.bnoracle.equations.Label;
 
 /** What is said of one element, best first. */
 public enum Grade {
@@ -22,7 +22,7 @@ public enum Grade {
 
   /** The name in reports. */
   public String label() {
-    return Spelling.label(this);
+    return Label.of(this);
   }
 
   /** What it means. */

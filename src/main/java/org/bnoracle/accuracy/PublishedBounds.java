@@ -13,6 +13,7 @@ import org.bnoracle.operation.Case;
 import org.bnoracle.operation.Slot;
 import org.bnoracle.oracle.Evaluation;
 import org.bnoracle.oracle.Output;
+import org.bnoracle.tensor.ChannelView;
 import org.bnoracle.tensor.Tensor;
 
 /**
@@ -54,11 +55,12 @@ public final class PublishedBounds {
   }
 
   private static void fill(Case question, Slot slot, int channel, Candidates candidates, Tensor golden, double[] target) {
-    double[] allowed = candidates.allowed(slot, slot.extent().count(question.view()));
-    for (int i = 0; i < allowed.length; i++) {
-      int index = slot.extent().index(question.view(), channel, i);
+    ChannelView view = question.view();
+    for (int i = 0; i < slot.extent().count(view); i++) {
+      int index = slot.extent().index(view, channel, i);
       double value = golden.get(index);
-      target[index] = candidates.isBoundable(slot, i, value) ? published(allowed[i], value, golden) : Double.NaN;
+      boolean isBoundable = candidates.isBoundable(slot, i, value);
+      target[index] = isBoundable ? published(candidates.allowed(slot, i), value, golden) : Double.NaN;
     }
   }
 

@@ -38,8 +38,8 @@ final class Region {
     Bounded computed = numbers.get(i);
     Bounded stored = stored(i);
     double storage = stored.own().size() - computed.own().size();
-    return new BoundTerms(implementation, arithmetic.meanError().times(computed.mean()).size(),
-        arithmetic.rError().times(computed.r()).size(), computed.own().size(), stored.isFinite() ? storage : Double.POSITIVE_INFINITY);
+    return new BoundTerms(implementation, focus().meanError().times(computed.mean()).size(),
+        focus().rError().times(computed.r()).size(), computed.own().size(), stored.isFinite() ? storage : Double.POSITIVE_INFINITY);
   }
 
   /**
@@ -48,13 +48,13 @@ final class Region {
    * @param counts which of them count
    */
   Optional<Focus> focus(double[] results, IntPredicate counts) {
-    Polygon sharedErrors = new Polygon(arithmetic.meanError(), arithmetic.rError());
+    Polygon sharedErrors = new Polygon(focus().meanError(), focus().rError());
     for (int i = 0; i < results.length; i++) {
       if (counts.test(i) && !restrict(sharedErrors, results[i], stored(i))) {
         return Optional.empty();
       }
     }
-    return Optional.of(arithmetic.focus().on(sharedErrors));
+    return Optional.of(focus().on(sharedErrors));
   }
 
   /** All that mean and r can be. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.bnoracle.equations.Label;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Attributes;
@@ -160,9 +161,9 @@ final class CaseJson {
   }
 
   private static Enum<?> choice(Attribute attribute, String text) {
-    return attribute.choices().stream().filter(choice -> Attribute.nameOf(choice).equals(text)).findFirst()
+    return attribute.choices().stream().filter(choice -> Label.of(choice).equals(text)).findFirst()
         .orElseThrow(() -> new IllegalArgumentException("must be %s, was '%s'".formatted(
-            String.join(" or ", attribute.choices().stream().map(Attribute::nameOf).toList()), text)));
+            String.join(" or ", attribute.choices().stream().map(Label::of).toList()), text)));
   }
 
   static void write(JsonGenerator out, Vector vector) throws IOException {
@@ -232,6 +233,6 @@ final class CaseJson {
     if (value instanceof Slot output) {
       return output.label();
     }
-    return value instanceof Enum<?> choice ? Attribute.nameOf(choice) : value.toString();
+    return value instanceof Enum<?> choice ? Label.of(choice) : value.toString();
   }
 }

@@ -3,6 +3,7 @@ package org.bnoracle.document;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import org.bnoracle.equations.Label;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Attribute;
 
@@ -44,7 +45,7 @@ final class SchemaNodes {
       case COUNT -> property.put("type", "integer").put("minimum", 1);
       case NUMBER -> property.put("type", "number").put("minimum", 0);
       case FORMAT -> property.put("$ref", "#/$defs/format");
-      case CHOICE -> attribute.choices().forEach(choice -> property.withArray("/enum").add(Attribute.nameOf(choice)));
+      case CHOICE -> attribute.choices().forEach(choice -> property.withArray("/enum").add(Label.of(choice)));
       case SIZES -> property.put("type", "array").putObject("items").put("type", "integer").put("minimum", 0);
       case OUTPUTS -> property.put("type", "array").put("minItems", 1).put("uniqueItems", true).putObject("items").put("type", "string");
       case FLAG -> property.put("type", "boolean");

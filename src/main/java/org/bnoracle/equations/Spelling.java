@@ -1,7 +1,5 @@
 package org.bnoracle.equations;
 
-import java.util.Locale;
-
 /**
  * One of the ways in which implementations write the equations down. In real numbers all are equal; in floating point
  * they differ, some by much.
@@ -119,11 +117,6 @@ public record Spelling(
   @Override
   public String toString() {
     return "%s mean, %s variance, %s y, %s update, %s dx, %s dgamma".formatted(
-        label(mean), label(variance), label(output), label(update), label(inputGradient), label(scaleGradient));
-  }
-
-  /** A form's name in reports. */
-  public static String label(Enum<?> form) {
-    return form.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        Label.of(mean), Label.of(variance), Label.of(output), Label.of(update), Label.of(inputGradient), Label.of(scaleGradient));
   }
 }

@@ -2,7 +2,7 @@ package org.bnoracle.faults;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.bnoracle.equations.Spelling;
+import org.bnoracle.equations.Label;
 import org.bnoracle.operation.BugClass;
 
 /** A bug that implementations have had. What it changes is in the classes of this package. */
@@ -145,7 +145,7 @@ public enum Fault {
 
   /** The name on the command line and in reports. */
   public String label() {
-    return Spelling.label(this);
+    return Label.of(this);
   }
 
   public BugClass bugClass() {

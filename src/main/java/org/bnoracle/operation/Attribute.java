@@ -79,11 +79,6 @@ public enum Attribute {
     return choices;
   }
 
-  /** The name of a choice in documents. */
-  public static String nameOf(Enum<?> choice) {
-    return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** Whether a case that the attribute applies to must give it, or its alternative. */
   public boolean required() {
     return required;

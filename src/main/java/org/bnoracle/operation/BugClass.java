@@ -100,7 +100,7 @@ public enum BugClass {
       "deeplearning4j/deeplearning4j#6750", "tensorflow/tensorflow#14353", "apache/mxnet#6176",
       "chainer/chainer#3261", "NVIDIA/caffe#436"),
   A_PATH_OF_THE_GRADIENT_IS_MISSING(43, "a path of the gradient is missing",
-      "facebookresearch/CrypTen#143", "deeplearning4j/deeplearning4j#8335", "BVLC/caffe#3878"),
+      "facebookresearch/CrypTen#143", "deeplearning4j/deeplearning4j#8335"),
   A_WRONG_TERM_IN_THE_GRADIENT(44, "a wrong term in the gradient",
       "apache/mxnet#1053", "ROCm/MIOpen#104", "LBANN/lbann#1172", "mlpack/mlpack#1327"),
   GAMMA_MISSING_IN_DX(45, "gamma missing in dx",
@@ -150,8 +150,7 @@ public enum BugClass {
       "PaddlePaddle/Paddle-Lite#79", "intel/ipex-llm#2838"),
   THE_GRADIENT_THROUGH_MEAN_AND_VARIANCE_OUTPUTS(65, "the gradient through mean and variance outputs",
       "tensorflow/tensorflow#20407"),
-  THE_CUMULATIVE_AVERAGE(66, "the cumulative average",
-      "soumith/cudnn.torch#91", "pytorch/pytorch#31498");
+  THE_CUMULATIVE_AVERAGE(66, "the cumulative average");
 
   private final int number;
   private final String title;

@@ -2,10 +2,10 @@ package org.bnoracle.operation;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.bnoracle.equations.Label;
 
 /** Something about a case that not every implementation can take. */
 public enum Feature {
@@ -62,7 +62,7 @@ public enum Feature {
 
   /** The name in documents. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Label.of(this);
   }
 
   /** When a case has the feature. */

@@ -1,6 +1,7 @@
 package org.bnoracle.operation;
 
 import java.util.Optional;
+import org.bnoracle.equations.Label;
 import org.bnoracle.tensor.ChannelView;
 import org.bnoracle.tensor.Shape;
 
@@ -28,7 +29,7 @@ public enum Layer {
 
   /** Why a weight of that shape is none of this layer's; empty if it is one. */
   Optional<String> objection(Shape weight, int groups) {
-    String name = Attribute.nameOf(this);
+    String name = Label.of(this);
     if (this == LINEAR) {
       return weight.rank() == 2 && groups == 1
           ? Optional.empty()

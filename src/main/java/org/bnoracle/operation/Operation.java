@@ -32,9 +32,9 @@ import static org.bnoracle.operation.Slot.Y_DOT;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.bnoracle.equations.Label;
 import org.bnoracle.equations.Equations;
 import org.bnoracle.operation.Signature.Option;
 
@@ -125,7 +125,7 @@ public enum Operation {
 
   /** The name in documents, such as training-forward. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Label.of(this);
   }
 
   public Signature signature() {

@@ -1,8 +1,8 @@
 package org.bnoracle.subject;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import org.bnoracle.equations.Label;
 import org.bnoracle.equations.FormatArithmetic;
 import org.bnoracle.equations.Spelling;
 import org.bnoracle.equations.Summation;
@@ -31,7 +31,7 @@ public enum BuiltIn {
 
   /** The name on the command line. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Label.of(this);
   }
 
   public String description() {

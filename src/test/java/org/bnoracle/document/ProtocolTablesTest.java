@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bnoracle.equations.Label;
 import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Feature;
 import org.bnoracle.operation.Operation;
@@ -68,7 +69,7 @@ class ProtocolTablesTest {
           case AXIS, COUNT -> "a whole number";
           case NUMBER -> "a number";
           case FORMAT -> "a format";
-          case CHOICE -> a.choices().stream().map(choice -> "`" + Attribute.nameOf(choice) + "`").collect(Collectors.joining(" or "));
+          case CHOICE -> a.choices().stream().map(choice -> "`" + Label.of(choice) + "`").collect(Collectors.joining(" or "));
           case SIZES -> "whole numbers";
           case OUTPUTS -> "names of outputs";
           case FLAG -> "`true` or `false`";
