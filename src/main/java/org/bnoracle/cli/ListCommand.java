@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.bnoracle.catalogue.Families;
 import org.bnoracle.catalogue.Family;
 import org.bnoracle.document.JsonOutput;
+import org.bnoracle.faults.Fault;
 import org.bnoracle.subject.BuiltIn;
 import org.bnoracle.subject.SubjectFolder;
 import picocli.CommandLine.Command;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
 final class ListCommand implements Callable<Integer> {
   enum What {
     subjects,
-    families
+    families,
+    faults
   }
 
   @Spec
@@ -39,12 +41,16 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Map<String, String> entries = what == What.subjects ? subjects() : families();
+    Map<String, String> entries = switch (what) {
+      case subjects -> subjects();
+      case families -> families();
+      case faults -> faults();
+    };
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       Printing.document(spec, JsonOutput.bytes(entries));
     } else {
-      entries.forEach((name, description) -> out.printf("%-22s %s%n", name, description));
+      entries.forEach((name, description) -> out.printf("%-30s %s%n", name, description));
     }
     return 0;
   }
@@ -53,6 +59,14 @@ final class ListCommand implements Callable<Integer> {
     Map<String, String> entries = new LinkedHashMap<>();
     for (Family family : Families.ALL) {
       entries.put(family.name(), family.purpose());
+    }
+    return entries;
+  }
+
+  private static Map<String, String> faults() {
+    Map<String, String> entries = new LinkedHashMap<>();
+    for (Fault fault : Fault.values()) {
+      entries.put(fault.label(), "%s (bug class %d)".formatted(fault.sentence(), fault.bugClass().number()));
     }
     return entries;
   }

@@ -1,70 +1,18 @@
 package org.bnoracle.faults;
 
-import java.util.List;
 import org.bnoracle.equations.ComparingArithmetic;
-import org.bnoracle.equations.Quantity;
+import org.bnoracle.equations.ForwardingArithmetic;
 import org.bnoracle.number.BinaryFormat;
 
 /** An arithmetic that divides by counts rounded to f16. */
-record CountsInHalf<T>(ComparingArithmetic<T> a) implements ComparingArithmetic<T> {
+final class CountsInHalf<T> extends ForwardingArithmetic<T> {
+  CountsInHalf(ComparingArithmetic<T> base) {
+    super(base);
+  }
+
   @Override
   public T over(T x, long count) {
     double rounded = BinaryFormat.F16.nearest(count);
     return Double.isInfinite(rounded) ? a.multiply(x, a.of(0)) : a.over(x, (long) rounded);
-  }
-
-  @Override
-  public T of(double exact) {
-    return a.of(exact);
-  }
-
-  @Override
-  public T add(T x, T y) {
-    return a.add(x, y);
-  }
-
-  @Override
-  public T subtract(T x, T y) {
-    return a.subtract(x, y);
-  }
-
-  @Override
-  public T multiply(T x, T y) {
-    return a.multiply(x, y);
-  }
-
-  @Override
-  public T divide(T x, T y) {
-    return a.divide(x, y);
-  }
-
-  @Override
-  public T square(T x) {
-    return a.square(x);
-  }
-
-  @Override
-  public T sqrt(T x) {
-    return a.sqrt(x);
-  }
-
-  @Override
-  public T sum(List<T> terms) {
-    return a.sum(terms);
-  }
-
-  @Override
-  public T named(Quantity quantity, T value) {
-    return a.named(quantity, value);
-  }
-
-  @Override
-  public T max(T x, T y) {
-    return a.max(x, y);
-  }
-
-  @Override
-  public T stored(T x, BinaryFormat format) {
-    return a.stored(x, format);
   }
 }

@@ -1,9 +1,10 @@
 package org.bnoracle.subject;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.bnoracle.accuracy.TextProgram;
 import org.bnoracle.equations.Label;
-import org.bnoracle.equations.FormatArithmetic;
 import org.bnoracle.equations.Spelling;
 import org.bnoracle.equations.Summation;
 import org.bnoracle.equations.Text;
@@ -40,7 +41,6 @@ public enum BuiltIn {
 
   /** @param version of the product */
   public Subject subject(String version) {
-    return new FormatSubject(
-        label(), version, BinaryFormat.F32, text, new FormatArithmetic(BinaryFormat.F32, summation));
+    return new ComputedSubject(label(), version, List.of(BinaryFormat.F32), new TextProgram(text), summation);
   }
 }

@@ -12,6 +12,7 @@ import java.util.stream.DoubleStream;
 import org.bnoracle.equations.Arithmetic;
 import org.bnoracle.equations.Equations;
 import org.bnoracle.equations.FormatArithmetic;
+import org.bnoracle.equations.ForwardingArithmetic;
 import org.bnoracle.equations.OnlineText;
 import org.bnoracle.equations.Spelling;
 import org.bnoracle.equations.Summation;
@@ -51,48 +52,11 @@ class GradesIT {
   }
 
   /** Sums in f32, all else in bf16. */
-  private static final class PureStorage implements Arithmetic<Double> {
-    private final FormatArithmetic single = new FormatArithmetic(BinaryFormat.BF16, Summation.SEQUENTIAL);
+  private static final class PureStorage extends ForwardingArithmetic<Double> {
     private final FormatArithmetic sums = new FormatArithmetic(F32, Summation.SEQUENTIAL);
 
-    @Override
-    public Double of(double exact) {
-      return single.of(exact);
-    }
-
-    @Override
-    public Double add(Double a, Double b) {
-      return single.add(a, b);
-    }
-
-    @Override
-    public Double subtract(Double a, Double b) {
-      return single.subtract(a, b);
-    }
-
-    @Override
-    public Double multiply(Double a, Double b) {
-      return single.multiply(a, b);
-    }
-
-    @Override
-    public Double divide(Double a, Double b) {
-      return single.divide(a, b);
-    }
-
-    @Override
-    public Double square(Double a) {
-      return single.square(a);
-    }
-
-    @Override
-    public Double over(Double a, long count) {
-      return single.over(a, count);
-    }
-
-    @Override
-    public Double sqrt(Double a) {
-      return single.sqrt(a);
+    PureStorage() {
+      super(new FormatArithmetic(BinaryFormat.BF16, Summation.SEQUENTIAL));
     }
 
     @Override

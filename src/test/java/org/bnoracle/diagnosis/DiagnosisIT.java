@@ -18,8 +18,9 @@ import org.bnoracle.document.Generator;
 import org.bnoracle.equations.Summation;
 import org.bnoracle.faults.Fault;
 import org.bnoracle.faults.FaultyProgram;
-import org.bnoracle.faults.FaultySubject;
 import org.bnoracle.number.BinaryFormat;
+import org.bnoracle.subject.ComputedSubject;
+import org.bnoracle.subject.Subject;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,8 @@ class DiagnosisIT {
   }
 
   static Report run(Set<Fault> faults) {
-    FaultySubject subject = new FaultySubject("device under test", "1", new FaultyProgram(faults), shuffled(SEED));
+    Subject subject =
+        new ComputedSubject("device under test", "1", BinaryFormat.ALL, new FaultyProgram(faults), shuffled(SEED));
     return Conformance.run(subject, suite, core, () -> { });
   }
 

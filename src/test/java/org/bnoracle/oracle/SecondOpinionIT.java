@@ -1,11 +1,8 @@
 package org.bnoracle.oracle;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bnoracle.Python;
 import org.bnoracle.document.AtomicFile;
 import org.bnoracle.document.Vector;
 import org.bnoracle.document.VectorFile;
@@ -31,19 +29,7 @@ class SecondOpinionIT {
 
   @BeforeAll
   static void pythonIsThere() {
-    boolean isThere;
-    try {
-      isThere = new ProcessBuilder("python3", "--version").redirectErrorStream(true).start().waitFor() == 0;
-    } catch (IOException e) {
-      isThere = false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      isThere = false;
-    }
-    if (!isThere) {
-      System.err.println("SKIPPED: no second opinion, because there is no python3");
-    }
-    assumeTrue(isThere, "no python3");
+    Python.require("no second opinion");
   }
 
   @Test
@@ -80,11 +66,9 @@ class SecondOpinionIT {
   }
 
   private static void assertConfirmed(List<Path> files, int leastValues) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("python3", "src/test/python/second_opinion.py"));
+    List<String> command = new ArrayList<>(List.of("src/test/python/second_opinion.py"));
     files.forEach(file -> command.add(file.toString()));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), said);
+    String said = Python.run(command);
     Matcher tally = Pattern.compile("(\\d+) values, 0 mismatches, (\\d+) skipped\n").matcher(said);
     assertTrue(tally.matches(), said);
     int values = Integer.parseInt(tally.group(1));

@@ -1,4 +1,4 @@
-package org.bnoracle.faults;
+package org.bnoracle.subject;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -13,21 +13,23 @@ import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.operation.Slot;
-import org.bnoracle.subject.Subject;
 import org.bnoracle.tensor.ChannelView;
 import org.bnoracle.tensor.Tensor;
 
-/** A program run in simulated floating point, in this process: f32 for narrow data, f64 for f64. */
-public final class FaultySubject implements Subject {
+/** A program run in simulated floating point, in this process: in f64 for f64 data, else in f32. */
+public final class ComputedSubject implements Subject {
   private final Hello hello;
   private final Computation program;
   private final Summation summation;
 
-  /** @param version of the product */
-  public FaultySubject(String name, String version, Computation program, Summation summation) {
+  /**
+   * @param version of the product
+   * @param formats the formats of data that it takes
+   */
+  public ComputedSubject(String name, String version, List<BinaryFormat> formats, Computation program, Summation summation) {
     Map<Operation, Hello.Support> operations = new EnumMap<>(Operation.class);
     for (Operation operation : Operation.values()) {
-      operations.put(operation, Hello.Support.of(operation, BinaryFormat.ALL.toArray(BinaryFormat[]::new)));
+      operations.put(operation, Hello.Support.of(operation, formats.toArray(BinaryFormat[]::new)));
     }
     this.hello = Hello.of(name, version, operations);
     this.program = program;
