@@ -182,13 +182,18 @@ final class BoundedArithmetic implements ComparingArithmetic<Bounded> {
     return above <= 0 ? larger : new Bounded(larger.value(), 0, 0, error(larger).or(new Range(0, above)));
   }
 
+  /** Rounding is monotone: the result lies between the rounded ends of where the number is. */
   @Override
   public Bounded stored(Bounded a, BinaryFormat format) {
-    double magnitude = magnitude(a);
-    if (!(magnitude <= format.maxValue())) {
-      return Bounded.UNBOUNDED;
+    Range error = error(a);
+    double least = format.nearest(Math.nextDown(a.hi() - error.below()));
+    double most = format.nearest(Math.nextUp(a.hi() + error.above()));
+    if (a.isExact() && format.holds(a.hi()) || least == most && Double.isFinite(least)) {
+      return Bounded.exact(least == most ? least : a.hi());
     }
-    return a.isExact() && format.holds(a.hi()) ? a : widened(a, format.ulp(format.nearest(magnitude)) / 2);
+    return Double.isFinite(most - least)
+        ? propagated(a.value(), 0, 0, new Range(Math.max(0, a.hi() - least), Math.max(0, most - a.hi())), 0)
+        : Bounded.UNBOUNDED;
   }
 
   /** A tree of additions. A term that is exactly zero takes part in none of them. */

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.bnoracle.equations.FormatArithmetic;
 import org.bnoracle.equations.Summation;
+import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.Slot;
 import org.bnoracle.tensor.ChannelView;
 
 /**
  * Where a program's results for a case must lie, element by element: an interval, a special value, or nowhere in
- * particular.
+ * particular. A NaN is predicted where the program gives it in f32 and in f64; one of them alone is rounding.
  */
 public final class Prediction {
   private final Map<Slot, double[]> least = new EnumMap<>(Slot.class);
@@ -32,8 +33,8 @@ public final class Prediction {
       givenChannel[seen.channelOf().applyAsInt(c)] = c;
     }
     question.outputs().forEach(slot -> {
-      prediction.least.put(slot, new double[question.shapeOf(slot).size()]);
-      prediction.most.put(slot, new double[question.shapeOf(slot).size()]);
+      prediction.least.put(slot, filled(question.shapeOf(slot).size(), Double.NEGATIVE_INFINITY));
+      prediction.most.put(slot, filled(question.shapeOf(slot).size(), Double.POSITIVE_INFINITY));
     });
     for (int channel = 0; channel < view.channels(); channel++) {
       prediction.predict(program, question, seen.question(), settings, channel, givenChannel[channel]);
@@ -41,11 +42,18 @@ public final class Prediction {
     return prediction;
   }
 
+  private static double[] filled(int size, double value) {
+    double[] filled = new double[size];
+    Arrays.fill(filled, value);
+    return filled;
+  }
+
   private void predict(Computation program, Case question, Case seen, Settings settings, int channel, int givenChannel) {
     BoundedArithmetic bounded = new BoundedArithmetic(settings.anyOrder(seen));
     Map<Slot, List<Bounded>> regions = program.compute(seen, channel, bounded);
-    FormatArithmetic single = new FormatArithmetic(settings.compute(), Summation.SEQUENTIAL, settings.flushesSubnormals());
-    Map<Slot, List<Double>> runs = program.compute(seen, channel, single);
+    Map<Slot, List<Double>> runs = run(program, seen, settings, channel, settings.compute());
+    BinaryFormat other = settings.compute().equals(BinaryFormat.F64) ? BinaryFormat.F32 : BinaryFormat.F64;
+    Map<Slot, List<Double>> otherRuns = run(program, seen, settings, channel, other);
     for (Slot slot : question.outputs()) {
       boolean isData = slot.extent() == Slot.Extent.DATA;
       if (!runs.containsKey(slot) || !isData && givenChannel < 0) {
@@ -55,9 +63,17 @@ public final class Prediction {
       List<Double> run = runs.get(slot);
       for (int i = 0; i < run.size(); i++) {
         int index = isData ? slot.extent().index(seen.view(), channel, i) : givenChannel;
-        predict(program, slot, index, question.formatOf(slot).nearest(run.get(i)), region, i);
+        double result = question.formatOf(slot).nearest(run.get(i));
+        boolean isByRounding = Double.isNaN(result) && !Double.isNaN(otherRuns.get(slot).get(i));
+        if (!isByRounding) {
+          predict(program, slot, index, result, region, i);
+        }
       }
     }
+  }
+
+  private static Map<Slot, List<Double>> run(Computation program, Case seen, Settings settings, int channel, BinaryFormat compute) {
+    return program.compute(seen, channel, new FormatArithmetic(compute, Summation.SEQUENTIAL, settings.flushesSubnormals()));
   }
 
   private void predict(Computation program, Slot slot, int index, double run, Region region, int i) {

@@ -54,8 +54,8 @@ public final class ComputedSubject implements Subject {
         int size = slot.extent() == Slot.Extent.DATA ? question.shapeOf(slot).size() : view.channels();
         double[] data = results.computeIfAbsent(slot, s -> new double[size]);
         List<Double> values = computed.get(slot);
-        for (int i = 0; i < values.size(); i++) {
-          data[slot.extent().index(view, channel, i)] = values.get(i);
+        for (int i = 0; i < slot.extent().count(view); i++) {
+          data[slot.extent().index(view, channel, i)] = values == null ? Double.NaN : values.get(i);
         }
       }
     }

@@ -6,41 +6,53 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.bnoracle.accuracy.Computation;
+import org.bnoracle.accuracy.TextProgram;
 import org.bnoracle.catalogue.Selection;
 import org.bnoracle.catalogue.Suite;
 import org.bnoracle.conformance.Conformance;
 import org.bnoracle.conformance.Report;
 import org.bnoracle.document.Generator;
+import org.bnoracle.equations.OnlineText;
+import org.bnoracle.equations.Spelling;
 import org.bnoracle.equations.Summation;
+import org.bnoracle.equations.Text;
 import org.bnoracle.faults.Fault;
 import org.bnoracle.faults.FaultyProgram;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.subject.ComputedSubject;
 import org.bnoracle.subject.Subject;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A fault, hidden under a neutral name, is found by its results. */
+/**
+ * Faults, hidden under a neutral name and run with sums in random orders, are put first. On the small cases in f32, and in
+ * f16 for what only narrow data show.
+ */
 class DiagnosisIT {
   private static final long SEED = 5;
-  private static List<Suite.Evaluated> core;
-  private static Report.SuiteIdentity suite;
+  private static final int SMALL = 48;
+  private static final Map<BinaryFormat, List<Suite.Evaluated>> SUITES = new HashMap<>();
 
-  @BeforeAll
-  static void evaluateTheSuite() {
-    core = Suite.evaluate(
-        Selection.ALL.parts().stream().filter(part -> part.format().equals(BinaryFormat.F32)).toList(), Generator.NAME, part -> { });
-    suite = Report.SuiteIdentity.of(Suite.manifest(Suite.NAME, Generator.NAME, core));
+  private static List<Suite.Evaluated> suite(BinaryFormat format) {
+    return SUITES.computeIfAbsent(format, f -> Suite.evaluate(
+        Selection.ALL.parts().stream().filter(part -> part.format().equals(f)).map(DiagnosisIT::small).toList(), Generator.NAME, part -> { }));
+  }
+
+  /** Counts in half precision need many values. */
+  private static Suite.Part small(Suite.Part part) {
+    return new Suite.Part(part.operation(), part.family(), part.format(), part.cases().stream()
+        .filter(question -> question.data().size() <= SMALL || part.family().name().equals("counts")).toList());
   }
 
   /** Sums in a random order. */
-  static Summation shuffled(long seed) {
+  private static Summation shuffled(long seed) {
     Random random = new Random(seed);
     return (terms, add) -> {
       List<Double> shuffled = new ArrayList<>(terms);
@@ -49,27 +61,45 @@ class DiagnosisIT {
     };
   }
 
-  static Report run(Set<Fault> faults) {
-    Subject subject =
-        new ComputedSubject("device under test", "1", BinaryFormat.ALL, new FaultyProgram(faults), shuffled(SEED));
-    return Conformance.run(subject, suite, core, () -> { });
+  private static Diagnosis diagnosis(Computation program, BinaryFormat format) {
+    Subject subject = new ComputedSubject("device under test", "1", BinaryFormat.ALL, program, shuffled(SEED));
+    Report.SuiteIdentity identity = Report.SuiteIdentity.of(Suite.manifest("small", Generator.NAME, suite(format)));
+    return Diagnosis.of(Conformance.run(subject, identity, suite(format), () -> { }));
+  }
+
+  private static Set<Fault> first(Diagnosis diagnosis, Set<Fault> hidden) {
+    assertFalse(diagnosis.findings().isEmpty(), hidden + " is not explained: " + diagnosis);
+    List<Set<Fault>> best = diagnosis.findings().get(0).alternatives();
+    return best.contains(hidden) ? hidden : best.get(0);
   }
 
   @ParameterizedTest
-  @EnumSource(names = {
-    "POPULATION_IN_STATE", "SAMPLE_NORMALISES", "MOMENTUM_REVERSED", "EPSILON_OUTSIDE", "NO_MEAN_GRADIENT", "EMPTY_BATCH_IN_STATE"
-  })
+  @EnumSource
   void aHiddenFaultIsPutFirst(Fault fault) {
-    Diagnosis diagnosis = Diagnosis.of(run(EnumSet.of(fault)));
-    assertTrue(diagnosis.bad() > 0, fault + " is not caught");
-    assertFalse(diagnosis.findings().isEmpty(), fault + " is not explained, " + diagnosis);
-    assertTrue(diagnosis.findings().get(0).alternatives().contains(Set.of(fault)), fault + ": " + diagnosis);
+    BinaryFormat format = fault == Fault.SUMS_IN_HALF ? BinaryFormat.F16 : BinaryFormat.F32;
+    Diagnosis diagnosis = diagnosis(new FaultyProgram(Set.of(fault)), format);
+    assertEquals(Set.of(fault), first(diagnosis, Set.of(fault)), diagnosis.toString());
   }
 
   @Test
-  void nothingIsClaimedOfARightProgram() {
-    Diagnosis diagnosis = Diagnosis.of(run(Set.of()));
-    assertEquals(List.of(), diagnosis.findings());
-    assertEquals(0, diagnosis.bad());
+  void nothingIsClaimedOfSoundProgramsOfEveryClass() {
+    List<Text> sound = new ArrayList<>();
+    for (long seed = 0; seed < 6; seed++) {
+      sound.add(new OnlineText(Spelling.PAPER, seed));
+    }
+    for (Spelling.Output output : List.of(Spelling.Output.NORMALIZED_FIRST, Spelling.Output.SCALE_FIRST, Spelling.Output.GAMMA_FIRST)) {
+      for (Spelling.InputGradient gradient : Spelling.InputGradient.values()) {
+        if (gradient != Spelling.InputGradient.AFFINE) {
+          sound.add(Spelling.PAPER.with(output).with(gradient).with(Spelling.ScaleGradient.FACTORED).with(Spelling.Update.INCREMENT));
+        }
+      }
+    }
+    sound.add(Spelling.PAPER.with(Spelling.Variance.CORRECTED));
+    assertTrue(sound.size() >= 20, "only " + sound.size());
+    for (Text text : sound) {
+      Diagnosis diagnosis = diagnosis(new TextProgram(text), BinaryFormat.F32);
+      assertEquals(List.of(), diagnosis.findings(), text.toString());
+      assertEquals(0, diagnosis.bad(), text + " " + diagnosis);
+    }
   }
 }

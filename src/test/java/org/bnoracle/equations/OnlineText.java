@@ -45,13 +45,18 @@ public record OnlineText(Spelling spelling, long seed) implements Text {
     private Part<T> part(List<T> x) {
       int m = x.size();
       if (m == 1) {
-        return new Part<>(1, x.get(0), a.of(0));
+        return first(x.get(0));
       }
       int left = random.nextDouble() < chance ? m - 1 : 1 + random.nextInt(m - 1);
       Part<T> first = part(x.subList(0, left));
       return left == m - 1 && random.nextBoolean()
           ? updated(first, x.get(m - 1))
           : merged(first, part(x.subList(left, m)));
+    }
+
+    /** Welford's first step, from a mean of 0: δ (x - mean) = x (x - x), which is 0, or NaN where x is not finite. */
+    private Part<T> first(T x) {
+      return new Part<>(1, x, a.multiply(x, a.subtract(x, x)));
     }
 
     /** Welford: mean + δ/n, and δ (x - new mean). */
