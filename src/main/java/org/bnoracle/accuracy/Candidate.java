@@ -57,7 +57,8 @@ final class Candidate {
   boolean holds(Slot slot, double[] results, IntPredicate counts) {
     Focus focus = region(slot).focus();
     Optional<Focus> left = region(slot).focus(results, counts);
-    for (int look = 0; look < LOOKS && slot.extent() == Slot.Extent.DATA && left.isPresent() && left.get().isNarrowerThan(focus); look++) {
+    int looks = slot.extent() == Slot.Extent.DATA ? LOOKS : 0;
+    for (int look = 0; look < looks && left.isPresent() && left.get().isNarrowerThan(focus); look++) {
       focus = left.get();
       left = regions(focus).get(slot).focus(results, counts);
     }

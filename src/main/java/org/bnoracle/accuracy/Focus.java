@@ -12,7 +12,8 @@ record Focus(DD mean, Range meanError, DD r, Range rError) {
   /** The smallest rectangle that has what the polygon has left. */
   Focus on(Polygon polygon) {
     double[] box = polygon.box();
-    return new Focus(moved(mean, (box[0] + box[1]) / 2), around(box[0], box[1]), moved(r, (box[2] + box[3]) / 2), around(box[2], box[3]));
+    return new Focus(
+        moved(mean, (box[0] + box[1]) / 2), around(box[0], box[1]), moved(r, (box[2] + box[3]) / 2), around(box[2], box[3]));
   }
 
   private static DD moved(DD value, double by) {

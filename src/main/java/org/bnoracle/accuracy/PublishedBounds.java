@@ -30,10 +30,14 @@ public final class PublishedBounds {
   public static Map<Slot, Output> outputs(Case question, Evaluation evaluation) {
     Map<Slot, double[]> bounds = of(question, evaluation);
     Map<Slot, Output> outputs = new LinkedHashMap<>();
-    evaluation.outputs().forEach((slot, output) -> outputs.put(slot, output instanceof Output.Values values
-        ? new Output.Values(values.tensor(), values.accept(), Optional.of(new Tensor(BinaryFormat.F64, values.tensor().shape(), bounds.get(slot))))
-        : output));
+    evaluation.outputs().forEach((slot, output) ->
+        outputs.put(slot, output instanceof Output.Values values ? with(values, bounds.get(slot)) : output));
     return outputs;
+  }
+
+  private static Output.Values with(Output.Values values, double[] bounds) {
+    Tensor bound = new Tensor(BinaryFormat.F64, values.tensor().shape(), bounds);
+    return new Output.Values(values.tensor(), values.accept(), Optional.of(bound));
   }
 
   /** The bounds of the outputs that have values, element by element. */

@@ -93,6 +93,9 @@ public record Diagnosis(List<Finding> findings, int bad, Map<String, String> con
   private static List<Finding> findings(List<Hypothesis> ranked) {
     List<List<Hypothesis>> groups = new ArrayList<>();
     for (Hypothesis hypothesis : ranked) {
+      if (hypothesis.isPartOf(ranked.get(0))) {
+        continue;
+      }
       List<Hypothesis> last = groups.isEmpty() ? null : groups.get(groups.size() - 1);
       if (last != null && last.get(0).explainsTheSameAs(hypothesis)) {
         last.add(hypothesis);

@@ -26,6 +26,11 @@ record Hypothesis(Trial trial, Set<Fault> faults, List<GradedOutput> explained, 
     return new Hypothesis(trial, faults, explained, (int) good.stream().filter(trial::contradicts).count());
   }
 
+  /** Whether the other has these faults and more. */
+  boolean isPartOf(Hypothesis other) {
+    return faults.size() < other.faults.size() && other.faults.containsAll(faults);
+  }
+
   boolean explainsTheSameAs(Hypothesis other) {
     return score() == other.score() && faults.size() == other.faults.size() && explained.equals(other.explained);
   }

@@ -4,26 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bnoracle.diagnosis.Diagnosis;
 import org.bnoracle.faults.Fault;
 import org.bnoracle.operation.BugClass;
 
 /** A diagnosis in words. */
 final class Findings {
+  private static final int MOST_REFERENCES = 3;
+
   private Findings() {}
 
   static List<String> lines(Diagnosis diagnosis) {
     List<String> lines = new ArrayList<>();
     for (Diagnosis.Finding finding : diagnosis.findings()) {
-      lines.add("looks like: %s".formatted(names(finding)));
-      Fault first = faults(finding).get(0);
-      lines.add("  explains %d of %d bad outputs%s; %s".formatted(finding.explains(), diagnosis.bad(),
-          finding.contradicted() == 0 ? "" : ", %d right ones speak against it".formatted(finding.contradicted()), first.sentence()));
-      String references = references(finding);
-      if (!references.isEmpty()) {
-        lines.add("  seen before: " + references);
-      }
+      lines.add("looks like %s: explains %d of %d bad outputs%s".formatted(names(finding), finding.explains(), diagnosis.bad(),
+          finding.contradicted() == 0 ? "" : ", but %d right ones speak against it".formatted(finding.contradicted())));
+      faults(finding).forEach(fault -> lines.add("  %s%s".formatted(fault.sentence(), references(fault.bugClass()))));
     }
     if (diagnosis.bad() > 0 && diagnosis.findings().isEmpty()) {
       lines.add("no known fault explains what is wrong");
@@ -50,8 +46,8 @@ final class Findings {
     return finding.alternatives().get(0).stream().sorted().toList();
   }
 
-  private static String references(Diagnosis.Finding finding) {
-    Stream<BugClass> classes = faults(finding).stream().map(Fault::bugClass).distinct();
-    return classes.flatMap(c -> c.references().stream().limit(3)).collect(Collectors.joining(", "));
+  private static String references(BugClass bugClass) {
+    return bugClass.references().isEmpty()
+        ? "" : "; seen in " + bugClass.references().stream().limit(MOST_REFERENCES).collect(Collectors.joining(", "));
   }
 }
