@@ -124,9 +124,9 @@ Proof.
 Qed.
 
 (** |x̂_i| ≤ √m *)
-Theorem xhat_sq_le i : (i < m)%nat -> (xhat m eps x i)^2 <= INR m.
+Theorem xhat_sq_le i : 0 <= eps -> (i < m)%nat -> (xhat m eps x i)^2 <= INR m.
 Proof.
-  intros Hi.
+  intros Heps Hi.
   assert (A : (xhat m eps x i)^2 <= rsum m (fun k => (xhat m eps x k)^2)).
   { rewrite <- (rsum_delta m i (fun k => (xhat m eps x k)^2) Hi).
     apply rsum_le. intros k _. unfold delta. pose proof (pow2_ge_0 (xhat m eps x k)).
