@@ -48,6 +48,8 @@ import java.util.Map;
 public final class BnSubject {
   private static final List<String> CAPABILITIES = List.of(
       "absent-gamma", "absent-beta", "state", "stateless", "upstream-statistics", "mixed-formats", "empty");
+  private static final List<String> LIKE_X = List.of("y", "dx", "grad_x", "grad_dy", "y_dot");
+  private static final List<String> LIKE_GAMMA = List.of("dgamma", "dbeta", "grad_gamma");
 
   /** A kernel: reads inputs from the case, gives it the outputs. */
   @FunctionalInterface
@@ -76,6 +78,8 @@ public final class BnSubject {
   private final Map<String, Object> hello = new LinkedHashMap<>();
   private final Map<String, Object> operations = new LinkedHashMap<>();
   private final Map<String, Kernel> kernels = new LinkedHashMap<>();
+  private final List<String> capabilities = new ArrayList<>(CAPABILITIES);
+  private final List<Class<? extends Exception>> refusals = new ArrayList<>();
 
   public BnSubject(String name, String version) {
     hello.put("protocol", 1);
@@ -83,6 +87,7 @@ public final class BnSubject {
     hello.put("version", version);
     hello.put("operations", operations);
     hello.put("encodings", List.of("decimal", "base64", "npy"));
+    hello.put("capabilities", capabilities);
   }
 
   /**
@@ -104,9 +109,20 @@ public final class BnSubject {
 
   /** Leaves out capabilities, such as "state". */
   public BnSubject without(String... capabilities) {
-    List<String> left = new ArrayList<>(CAPABILITIES);
-    left.removeAll(List.of(capabilities));
-    return say("capabilities", left);
+    this.capabilities.removeAll(List.of(capabilities));
+    return this;
+  }
+
+  /** Adds capabilities, such as "mask". */
+  public BnSubject with(String... capabilities) {
+    this.capabilities.addAll(List.of(capabilities));
+    return this;
+  }
+
+  /** What kernels throw of this type is a refusal, with the first line of its message. */
+  public BnSubject refusing(Class<? extends Exception> type) {
+    refusals.add(type);
+    return this;
   }
 
   /** A further field of the hello, such as "algorithm_class"; values are texts, numbers, lists and maps. */
@@ -145,6 +161,11 @@ public final class BnSubject {
       reply.put("unsupported", declined.getMessage());
     } catch (Refused declined) {
       reply.put("refused", declined.getMessage());
+    } catch (Exception e) {
+      if (refusals.stream().noneMatch(type -> type.isInstance(e))) {
+        throw e;
+      }
+      reply.put("refused", String.valueOf(e.getMessage()).split("\n", 2)[0]);
     }
     return Json.text(reply);
   }
@@ -235,14 +256,45 @@ public final class BnSubject {
       return data == null ? otherwise : data[i];
     }
 
-    /** The attribute channel_axis, epsilon or momentum. */
+    /** The format of an input; null where it is absent. */
+    public String formatOf(String input) {
+      return has(input) ? (String) tensor(input).get("format") : null;
+    }
+
+    /** Whether the case has this attribute. */
+    public boolean asks(String attribute) {
+      return attributes.containsKey(attribute);
+    }
+
+    /** An attribute that is a number: channel_axis, epsilon, momentum, batch_index, repeat. */
     public double number(String attribute) {
       return (Double) attributes.get(attribute);
     }
 
-    /** The attribute epsilon_format, statistics_format or variance_convention; null where it is absent. */
+    /** The same, or what to take where it is absent. */
+    public double number(String attribute, double otherwise) {
+      return asks(attribute) ? number(attribute) : otherwise;
+    }
+
+    /** An attribute that is a text: epsilon_format, statistics_format, variance_convention; null where it is absent. */
     public String text(String attribute) {
       return (String) attributes.get(attribute);
+    }
+
+    /** Whether a gradient is wanted. */
+    public boolean wants(String output) {
+      Object mask = attributes.get("mask");
+      return !asks("mask") || mask instanceof List && ((List<?>) mask).contains(output);
+    }
+
+    /** The strides of x in elements; null where they are absent. */
+    public long[] strides() {
+      return asks("strides") ? Arrays.stream((double[]) attributes.get("strides")).mapToLong(d -> (long) d).toArray() : null;
+    }
+
+    /** The format of the statistics. */
+    public String statisticsFormat() {
+      return (String) attributes.getOrDefault("statistics_format", format.equals("f64") ? "f64" : "f32");
     }
 
     /** The channel of element i of x. */
@@ -265,8 +317,8 @@ public final class BnSubject {
 
     /** Gives an output, rounded to its format. */
     public void give(String output, double[] results) {
-      String type = formatOf(output);
-      boolean isLikeX = output.equals("y") || output.equals("dx");
+      boolean isLikeX = LIKE_X.contains(output);
+      String type = isLikeX ? format : LIKE_GAMMA.contains(output) && has("gamma") ? formatOf("gamma") : statisticsFormat();
       double[] rounded = Arrays.stream(results).map(value -> Bits.nearest(value, type)).toArray();
       int[] expected = isLikeX ? shape : new int[] {channels};
       Map<String, Object> tensor = new LinkedHashMap<>();
@@ -291,20 +343,6 @@ public final class BnSubject {
         return Map.of("file", file);
       }
       return rounded;
-    }
-
-    private String formatOf(String output) {
-      String statistics = (String) attributes.getOrDefault("statistics_format", format.equals("f64") ? "f64" : "f32");
-      switch (output) {
-        case "y":
-        case "dx":
-          return format;
-        case "dgamma":
-        case "dbeta":
-          return has("gamma") ? (String) tensor("gamma").get("format") : statistics;
-        default:
-          return statistics;
-      }
     }
   }
 
@@ -424,8 +462,10 @@ public final class BnSubject {
     }
   }
 
-  /** The little of JSON that the protocol needs. An array of numbers, NaN and infinities is a double[]. */
+  /** The little of JSON that the protocol needs. An array of numbers, NaN and infinities is a double[], of texts a list. */
   static final class Json {
+    private static final List<String> NOT_FINITE = List.of("NaN", "Infinity", "-Infinity");
+
     private final String line;
     private int at;
 
@@ -468,21 +508,28 @@ public final class BnSubject {
       return fields;
     }
 
-    private double[] array() {
+    private Object array() {
       double[] values = new double[64];
+      List<String> texts = new ArrayList<>();
       int size = 0;
       expect('[');
       while (peek() != ']') {
         if (size == values.length) {
           values = Arrays.copyOf(values, 2 * size);
         }
-        values[size++] = Double.parseDouble(peek() == '"' ? string() : word());
+        boolean isQuoted = peek() == '"';
+        String element = isQuoted ? string() : word();
+        if (isQuoted && !NOT_FINITE.contains(element)) {
+          texts.add(element);
+        } else {
+          values[size++] = Double.parseDouble(element);
+        }
         if (peek() == ',') {
           at++;
         }
       }
       at++;
-      return Arrays.copyOf(values, size);
+      return texts.isEmpty() ? Arrays.copyOf(values, size) : texts;
     }
 
     private String string() {

@@ -59,6 +59,11 @@ final class GateOptions {
             Files.readAllBytes(baseline), baseline.toString(), factor == null ? Baseline.DEFAULT_FACTOR : factor)));
   }
 
+  /** What can be asked for one run only. */
+  boolean areForOneRun() {
+    return baseline != null || junit != null || summary != null || annotations;
+  }
+
   private static void requireFile(Path file) {
     if (file != null && Files.isDirectory(file)) {
       throw new DocumentException(file + ": is a folder; a file is expected");

@@ -56,11 +56,22 @@ final class Grading {
     gate.baseline().ifPresent(baseline -> baseline.requireSuite(suite));
     List<Verdict> verdicts = new ArrayList<>();
     for (Subject subject : subjects) {
-      try (subject; Progress progress = Progress.of("conform", manifest.cases())) {
-        verdicts.add(gate.judge(Conformance.run(subject, suite, parts, progress::step)));
+      try (subject) {
+        verdicts.add(judge(gate, subject, suite, parts));
       }
     }
     return verdicts;
+  }
+
+  /** Runs a subject through the cases, and judges it. */
+  static Verdict judge(Gate gate, Subject subject, Report.SuiteIdentity suite, List<Suite.Evaluated> parts) {
+    try (Progress progress = Progress.of(subject.hello().name(), suite.cases())) {
+      return gate.judge(Conformance.run(subject, suite, parts, progress::step));
+    }
+  }
+
+  boolean json() {
+    return json;
   }
 
   /** @return the exit code */

@@ -10,7 +10,6 @@ import org.bnoracle.catalogue.Family;
 import org.bnoracle.document.JsonOutput;
 import org.bnoracle.faults.Fault;
 import org.bnoracle.subject.BuiltIn;
-import org.bnoracle.subject.SubjectFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -76,9 +75,9 @@ final class ListCommand implements Callable<Integer> {
     for (BuiltIn builtIn : BuiltIn.values()) {
       entries.put(builtIn.label(), "built in, " + builtIn.description());
     }
-    for (SubjectFolder folder : SubjectFolder.in(Product.subjects())) {
-      entries.put(folder.description().name(),
-          folder.description().version() + (folder.isPrepared() ? ", prepared" : ", will be prepared when first used"));
+    for (Shipped subject : Shipped.all()) {
+      entries.put(subject.name(),
+          subject.folder().version() + (subject.folder().isPrepared() ? ", prepared" : ", will be prepared when first used"));
     }
     return entries;
   }

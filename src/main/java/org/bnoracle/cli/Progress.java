@@ -14,11 +14,19 @@ final class Progress implements AutoCloseable {
     this.bar = bar;
   }
 
+  /** @param steps how many there are; -1 where nobody knows */
   static Progress of(String task, long steps) {
     boolean isTerminal = "1".equals(System.getenv(IS_TERMINAL));
     return new Progress(isTerminal
         ? new ProgressBarBuilder().setTaskName(task).setInitialMax(steps).setStyle(ProgressBarStyle.ASCII).clearDisplayOnFinish().build()
         : null);
+  }
+
+  /** What is being done. */
+  void say(String what) {
+    if (bar != null) {
+      bar.setExtraMessage(what);
+    }
   }
 
   /** One step more; from any thread. */

@@ -2,19 +2,23 @@ package org.bnoracle.document;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * A subject's folder, as its subject.json describes it.
+ * A folder of subjects, as its subject.json describes it.
  *
  * @param version of the implementation under test
- * @param prepare commands to run in the folder, once for each state of the folder
- * @param run the command that starts the subject, in the folder
+ * @param sources further files and folders that the subjects are made from, relative to the folder
+ * @param prepare commands to run in the folder, once for each state of it and of the sources
+ * @param run name → the command that starts the subject of that name, in the folder
  */
-public record SubjectDescription(String name, String version, List<List<String>> prepare, List<String> run) {
+public record SubjectDescription(
+    String version, List<String> sources, List<List<String>> prepare, Map<String, List<String>> run) {
   public static final String FILE_NAME = "subject.json";
 
-  private static final List<String> FIELDS = List.of("name", "version", "prepare", "run");
+  private static final List<String> FIELDS = List.of("version", "sources", "prepare", "run");
 
   /**
    * @param source names the document in complaints
@@ -25,21 +29,22 @@ public record SubjectDescription(String name, String version, List<List<String>>
   }
 
   private static SubjectDescription read(JsonInput in) throws IOException {
-    String[] texts = {"", ""};
+    String[] version = {""};
+    List<String> sources = new ArrayList<>();
     List<List<String>> prepare = new ArrayList<>();
-    List<String> run = new ArrayList<>();
-    in.object(name -> {
-      switch (name) {
-        case "name" -> texts[0] = in.string();
-        case "version" -> texts[1] = in.string();
+    Map<String, List<String>> run = new LinkedHashMap<>();
+    in.object(field -> {
+      switch (field) {
+        case "version" -> version[0] = in.string();
+        case "sources" -> sources.addAll(in.strings());
         case "prepare" -> in.array(() -> prepare.add(in.strings()));
-        case "run" -> run.addAll(in.strings());
-        default -> throw in.unknownField(name, FIELDS);
+        case "run" -> in.object(name -> run.put(name, in.strings()));
+        default -> throw in.unknownField(field, FIELDS);
       }
     });
-    if (texts[0].isEmpty() || run.isEmpty()) {
-      throw in.error("needs name and run");
+    if (version[0].isEmpty() || run.isEmpty()) {
+      throw in.error("needs version and run");
     }
-    return new SubjectDescription(texts[0], texts[1], prepare, run);
+    return new SubjectDescription(version[0], sources, prepare, run);
   }
 }

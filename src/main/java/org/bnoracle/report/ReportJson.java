@@ -2,9 +2,11 @@ package org.bnoracle.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.bnoracle.conformance.Cell;
 import org.bnoracle.conformance.Outcome;
 import org.bnoracle.conformance.Report;
@@ -34,6 +36,12 @@ public final class ReportJson {
       }
       out.writeEndArray();
     });
+  }
+
+  /** An array of documents. */
+  public static byte[] array(List<byte[]> documents) {
+    return documents.stream().map(document -> new String(document, StandardCharsets.UTF_8).strip())
+        .collect(Collectors.joining(", ", "[ ", " ]\n")).getBytes(StandardCharsets.UTF_8);
   }
 
   private static void write(JsonGenerator out, Verdict verdict) throws IOException {

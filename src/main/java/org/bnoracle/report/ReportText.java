@@ -23,12 +23,13 @@ import org.bnoracle.operation.Slot;
 /** Reports for a terminal: for each operation and format, families down and outputs across, subjects side by side. */
 public final class ReportText {
   private static final int FAMILY_WIDTH = 22;
-  private static final int NUMBER_WIDTH = 9;
+  private static final int LEAST_NUMBER_WIDTH = 9;
   private static final int MOST_WRONG = 5;
 
   private final List<Report> reports;
   private final PrintWriter out;
   private final List<Map<Key, Discrepancy>> cells;
+  private final int numberWidth;
 
   private record Block(Operation operation, BinaryFormat format) {}
 
@@ -42,6 +43,8 @@ public final class ReportText {
     this.reports = reports;
     this.out = out;
     this.cells = reports.stream().map(ReportText::byKey).toList();
+    this.numberWidth = reports.size() == 1 ? LEAST_NUMBER_WIDTH : reports.stream()
+        .mapToInt(report -> report.subject().name().length() + 1).reduce(LEAST_NUMBER_WIDTH, Math::max);
   }
 
   private static Map<Key, Discrepancy> byKey(Report report) {
@@ -120,7 +123,7 @@ public final class ReportText {
   }
 
   private String column(List<String> texts) {
-    int width = NUMBER_WIDTH * reports.size() / texts.size();
+    int width = numberWidth * reports.size() / texts.size();
     return texts.stream().map(text -> " ".repeat(Math.max(0, width - text.length())) + text).collect(Collectors.joining());
   }
 
@@ -128,14 +131,25 @@ public final class ReportText {
     return text + " ".repeat(Math.max(0, width - text.length()));
   }
 
+  /** A run in one line. */
+  public static String line(Verdict verdict) {
+    Report report = verdict.report();
+    return "%s %s: %s; outputs by family: %s; gate %s".formatted(report.subject().name(), report.subject().version(),
+        Outcomes.counts(report), grades(report, false), verdict.passed() ? "passed" : "failed");
+  }
+
+  private static String grades(Report report, boolean all) {
+    Map<Grade, Long> grades = report.cells().stream().collect(Collectors.groupingBy(c -> c.worst().grade(), Collectors.counting()));
+    return List.of(Grade.values()).stream().filter(grade -> all || grades.containsKey(grade))
+        .map(grade -> grades.getOrDefault(grade, 0L) + " " + grade.label()).collect(Collectors.joining(", "));
+  }
+
   private void printSummary(Verdict verdict) {
     Report report = verdict.report();
     out.printf("%n%s %s: %s%n", report.subject().name(), report.subject().version(), Outcomes.counts(report));
     Outcomes.tally(report).forEach((reason, tally) ->
         out.printf("  %d × %s%s%n", tally.cases(), reason, reason.startsWith("not sent") ? "" : ", first in " + tally.first()));
-    Map<Grade, Long> grades = report.cells().stream().collect(Collectors.groupingBy(c -> c.worst().grade(), Collectors.counting()));
-    out.printf("  outputs by family: %s%n", List.of(Grade.values()).stream()
-        .map(grade -> grades.getOrDefault(grade, 0L) + " " + grade.label()).collect(Collectors.joining(", ")));
+    out.printf("  outputs by family: %s%n", grades(report, true));
     out.println(verdict.passed() ? "  gate: passed" : "  gate: failed");
     verdict.reasons().forEach(reason -> out.println("    " + reason));
     Findings.lines(Diagnosis.of(report)).forEach(line -> out.println("  " + line));

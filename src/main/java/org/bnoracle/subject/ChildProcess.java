@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,19 +29,25 @@ final class ChildProcess implements AutoCloseable {
   private final InputStream output;
   private final LastLines complaints;
   private final ExecutorService exchange = Executors.newCachedThreadPool(ChildProcess::daemon);
-  private final Thread killer = new Thread(this::kill);
+  private final Thread killer;
 
   private ChildProcess(Process process) {
     this.process = process;
+    this.killer = new Thread(() -> ProcessTree.kill(process));
     this.output = new BufferedInputStream(process.getInputStream(), 1 << 16);
     this.complaints = new LastLines(process.getErrorStream());
     exchange.execute(complaints);
     Runtime.getRuntime().addShutdownHook(killer);
   }
 
-  static ChildProcess start(List<String> command, Path folder) {
+  /** @param environment the variables to keep; null for all */
+  static ChildProcess start(List<String> command, Path folder, Set<String> environment) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    if (environment != null) {
+      builder.environment().keySet().retainAll(environment);
+    }
     try {
-      return new ChildProcess(new ProcessBuilder(command).directory(folder.toFile()).start());
+      return new ChildProcess(builder.start());
     } catch (IOException e) {
       throw new SubjectException(Failure.CRASHED, "cannot start '%s': %s".formatted(String.join(" ", command), e.getMessage()));
     }
@@ -123,18 +130,13 @@ final class ChildProcess implements AutoCloseable {
 
   /** Ends the child at once. */
   void abandon() {
-    kill();
+    ProcessTree.kill(process);
     exchange.shutdownNow();
     try {
       Runtime.getRuntime().removeShutdownHook(killer);
     } catch (IllegalStateException e) {
       // this process is ending, and the hook runs
     }
-  }
-
-  private void kill() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
   }
 
   private static Thread daemon(Runnable task) {

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Drains a stream and remembers its last lines. */
 final class LastLines implements Runnable {
@@ -17,11 +18,18 @@ final class LastLines implements Runnable {
   private static final int WIDTH = 300;
 
   private final InputStream stream;
+  private final Consumer<String> listener;
   private final Deque<String> lines = new ArrayDeque<>();
   private final CountDownLatch drained = new CountDownLatch(1);
 
   LastLines(InputStream stream) {
+    this(stream, line -> {});
+  }
+
+  /** @param listener is told of each line */
+  LastLines(InputStream stream, Consumer<String> listener) {
     this.stream = stream;
+    this.listener = listener;
   }
 
   @Override
@@ -29,6 +37,7 @@ final class LastLines implements Runnable {
     try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         remember(line.strip());
+        listener.accept(line);
       }
     } catch (IOException e) {
       // the process is gone, and with it the stream

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.bnoracle.document.Answer;
 import org.bnoracle.document.DocumentException;
@@ -17,8 +18,11 @@ import org.bnoracle.subject.SubjectException.Failure;
 
 /** A subject in a process of its own. After a failure the next case gets a fresh process. */
 public final class ProcessSubject implements Subject {
+  private static final Set<String> NECESSARY = Set.of("PATH", "HOME", "USER", "TMPDIR", "JAVA_HOME", "LANG");
+
   private final List<String> command;
   private final Path folder;
+  private final Set<String> environment;
   private final Duration limit;
   private ChildProcess child;
   private Hello hello;
@@ -29,9 +33,19 @@ public final class ProcessSubject implements Subject {
    * @param limit how long an answer may take
    */
   public ProcessSubject(List<String> command, Path folder, Duration limit) {
+    this(command, folder, null, limit);
+  }
+
+  private ProcessSubject(List<String> command, Path folder, Set<String> environment, Duration limit) {
     this.command = List.copyOf(command);
     this.folder = folder;
+    this.environment = environment;
     this.limit = limit;
+  }
+
+  /** The same without environment variables that could change how the subject computes. */
+  static ProcessSubject inCleanEnvironment(List<String> command, Path folder, Duration limit) {
+    return new ProcessSubject(command, folder, NECESSARY, limit);
   }
 
   @Override
@@ -66,7 +80,7 @@ public final class ProcessSubject implements Subject {
   }
 
   private void connect() {
-    child = ChildProcess.start(command, folder);
+    child = ChildProcess.start(command, folder, environment);
     hello = exchange(Protocol.GREETING, Protocol::hello);
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bnoracle.document.AtomicFile;
@@ -15,7 +16,7 @@ import org.bnoracle.document.Manifest;
 import org.bnoracle.document.SubjectDescription;
 import org.bnoracle.subject.SubjectException.Failure;
 
-/** A folder with a subject.json. It is prepared once, and again whenever a file of it changes. */
+/** A folder with a subject.json. It is prepared once, and again whenever a file that it is made from changes. */
 public final class SubjectFolder {
   private static final String BUILT = "target";
 
@@ -27,7 +28,16 @@ public final class SubjectFolder {
     this.description = description;
   }
 
-  /** Whether the folder describes a subject. */
+  /** What is told of a preparation. */
+  public interface Listener {
+    /** A command begins. */
+    void begins(String command);
+
+    /** It prints a line. */
+    void prints(String line);
+  }
+
+  /** Whether the folder describes subjects. */
   public static boolean isOne(Path folder) {
     return Files.isRegularFile(folder.resolve(SubjectDescription.FILE_NAME));
   }
@@ -38,7 +48,7 @@ public final class SubjectFolder {
     return new SubjectFolder(folder.toAbsolutePath(), SubjectDescription.read(Files.readAllBytes(file), file.toString()));
   }
 
-  /** The subjects in a folder of folders, in the order of their names. */
+  /** The folders of subjects in a folder, in the order of their names. */
   public static List<SubjectFolder> in(Path parent) throws IOException {
     if (!Files.isDirectory(parent)) {
       return List.of();
@@ -52,8 +62,19 @@ public final class SubjectFolder {
     }
   }
 
-  public SubjectDescription description() {
-    return description;
+  /** The folder's own name. */
+  public String name() {
+    return folder.normalize().getFileName().toString();
+  }
+
+  /** The version of the implementation under test. */
+  public String version() {
+    return description.version();
+  }
+
+  /** The names of its subjects. */
+  public Set<String> subjects() {
+    return description.run().keySet();
   }
 
   /** Whether the folder is prepared as it stands. */
@@ -64,33 +85,43 @@ public final class SubjectFolder {
   /**
    * Prepares the folder if that is necessary.
    *
-   * @param progress is told of each command before it runs
    * @throws SubjectException if a command fails
    */
-  public void prepare(Consumer<String> progress) throws IOException {
+  public void prepare(Listener listener) throws IOException {
     if (isPrepared()) {
       return;
     }
     for (List<String> command : description.prepare()) {
-      progress.accept(String.join(" ", command));
-      run(command);
+      listener.begins(String.join(" ", command));
+      run(command, listener::prints);
     }
     AtomicFile.write(stamp(), fingerprint().getBytes(StandardCharsets.UTF_8));
   }
 
-  private void run(List<String> command) throws IOException {
-    Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-    Thread killer = new Thread(() -> process.descendants().forEach(ProcessHandle::destroyForcibly));
+  private void run(List<String> command, Consumer<String> printed) throws IOException {
+    Process process = start(command);
+    Thread killer = new Thread(() -> ProcessTree.kill(process));
     Runtime.getRuntime().addShutdownHook(killer);
-    LastLines said = new LastLines(process.getInputStream());
+    LastLines said = new LastLines(process.getInputStream(), printed);
     process.getOutputStream().close();
     said.run();
     int code = exitCode(process);
     Runtime.getRuntime().removeShutdownHook(killer);
     if (code != 0) {
-      throw new SubjectException(Failure.CRASHED, "cannot prepare %s: '%s' ended with exit code %d; it said: %s".formatted(
-          description.name(), String.join(" ", command), code, said.text()));
+      throw cannotPrepare("'%s' ended with exit code %d; it said: %s".formatted(String.join(" ", command), code, said.text()));
     }
+  }
+
+  private Process start(List<String> command) {
+    try {
+      return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+    } catch (IOException e) {
+      throw cannotPrepare(e.getMessage());
+    }
+  }
+
+  private SubjectException cannotPrepare(String why) {
+    return new SubjectException(Failure.CRASHED, "cannot prepare %s: %s".formatted(name(), why));
   }
 
   private static int exitCode(Process process) {
@@ -103,28 +134,31 @@ public final class SubjectFolder {
     }
   }
 
-  /** The subject, ready to be asked. */
-  public Subject subject(Duration limit) {
-    return new ProcessSubject(description.run(), folder, limit);
+  /** A subject of that name, ready to be asked; its process has a clean environment. */
+  public Subject subject(String name, Duration limit) {
+    return ProcessSubject.inCleanEnvironment(description.run().get(name), folder, limit);
   }
 
   private Path stamp() {
     return folder.resolve(BUILT).resolve("prepared");
   }
 
-  /** A hash of all that the subject is made from. */
+  /** A hash of all that the subjects are made from. */
   private String fingerprint() throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path file : paths.filter(Files::isRegularFile).filter(this::isSource).sorted().toList()) {
-        all.writeBytes(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-        all.writeBytes(Files.readAllBytes(file));
-      }
+    add(all, folder);
+    for (String source : description.sources()) {
+      add(all, folder.resolve(source));
     }
     return Manifest.sha256(all.toByteArray());
   }
 
-  private boolean isSource(Path file) {
-    return !folder.relativize(file).startsWith(BUILT);
+  private static void add(ByteArrayOutputStream all, Path source) throws IOException {
+    try (Stream<Path> paths = Files.walk(source)) {
+      for (Path file : paths.filter(Files::isRegularFile).filter(file -> !source.relativize(file).startsWith(BUILT)).sorted().toList()) {
+        all.writeBytes(source.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+        all.writeBytes(Files.readAllBytes(file));
+      }
+    }
   }
 }

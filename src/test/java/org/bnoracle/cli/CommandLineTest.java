@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
   @ParameterizedTest
-  @ValueSource(strings = {"evaluate", "generate", "verify", "conform", "list"})
+  @ValueSource(strings = {"evaluate", "generate", "verify", "conform", "list", "prepare"})
   void helpShowsExamples(String command) {
     Run run = Run.of(command, "--help").assertSuccess();
     assertTrue(run.out().contains("Usage: bn-oracle " + command), run.out());
@@ -52,6 +52,9 @@ class CommandLineTest {
     "list               | Missing required parameter: 'WHAT' (see: bn-oracle list --help)",
     "conform --timeout 0 | --timeout must be at least 1, was 0 (see: bn-oracle conform --help)",
     "conform a b        | one subject at a time; put -- before a command (see: bn-oracle conform --help)",
+    "conform two-pass --prepare | --prepare goes with all; a named subject is prepared anyway (see: bn-oracle conform --help)",
+    "conform all --annotations | `--baseline, --junit, --summary and --annotations are for one subject; name it (see: bn-oracle conform --help)`",
+    "prepare nobody     | no subject 'nobody'; see 'bn-oracle list subjects' (see: bn-oracle prepare --help)",
     "conform nobody     | no subject 'nobody'; see 'bn-oracle list subjects', or put -- before a command (see: bn-oracle conform --help)",
     "conform target     | the folder target has no subject.json (see: bn-oracle conform --help)"
   })
@@ -84,6 +87,8 @@ class CommandLineTest {
     for (BuiltIn subject : BuiltIn.values()) {
       assertEquals("built in, " + subject.description(), json.path(subject.label()).asText());
     }
-    assertTrue(json.path("onnxruntime").asText().contains("prepared"), json.toString());
+    for (String name : List.of("onnxruntime", "onnxruntime-opset9", "pytorch")) {
+      assertTrue(json.path(name).asText().contains("prepared"), json.toString());
+    }
   }
 }

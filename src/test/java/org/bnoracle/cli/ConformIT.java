@@ -63,10 +63,10 @@ class ConformIT {
   void aFolderIsPreparedOnceAndRun() throws IOException {
     List<String> command = Puppet.command("hello=exit 9 as told");
     Files.writeString(folder.resolve("subject.json"), """
-        {"name": "puppet", "version": "1", "prepare": [["mkdir", "made"]], "run": %s}
+        {"version": "1", "prepare": [["mkdir", "made"]], "run": {"puppet": %s}}
         """.formatted(new ObjectMapper().writeValueAsString(command)));
     Run first = Run.of("conform", "--family", "well-scaled", "--format", "f32", folder.toString());
-    assertEquals("preparing puppet: mkdir made\nbn-oracle: ended with exit code 9; it said: as told\n", first.err());
+    assertEquals("preparing %s 1: mkdir made%nbn-oracle: ended with exit code 9; it said: as told%n".formatted(folder.getFileName()), first.err());
     assertEquals(3, first.code());
     Run.of("conform", "--family", "well-scaled", "--format", "f32", folder.toString()).assertComplaint(3, "ended with exit code 9; it said: as told");
   }
@@ -74,17 +74,17 @@ class ConformIT {
   @Test
   void aFolderThatCannotBePreparedIsNotRun() throws IOException {
     Files.writeString(folder.resolve("subject.json"), """
-        {"name": "puppet", "version": "1", "prepare": [["ls", "no-such-file"]], "run": ["true"]}
+        {"version": "1", "prepare": [["ls", "no-such-file"]], "run": {"puppet": ["true"]}}
         """);
     Run run = Run.of("conform", "--family", "well-scaled", "--format", "f32", folder.toString());
     assertEquals(3, run.code());
     assertEquals("", run.out());
-    assertTrue(run.err().contains("cannot prepare puppet: 'ls no-such-file' ended with exit code 2; it said: "), run.err());
+    assertTrue(run.err().contains("cannot prepare " + folder.getFileName() + ": 'ls no-such-file' ended with exit code 2; it said: "), run.err());
   }
 
   @Test
   void aBadDescriptionIsBadInput() throws IOException {
-    Files.writeString(folder.resolve("subject.json"), "{\"name\": \"puppet\"}");
-    Run.of("conform", "--family", "well-scaled", "--format", "f32", folder.toString()).assertComplaint(2, folder.resolve("subject.json") + ":1:18: needs name and run");
+    Files.writeString(folder.resolve("subject.json"), "{\"version\": \"1\"}");
+    Run.of("conform", "--family", "well-scaled", "--format", "f32", folder.toString()).assertComplaint(2, folder.resolve("subject.json") + ":1:16: needs version and run");
   }
 }
