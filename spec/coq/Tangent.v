@@ -24,6 +24,9 @@ Proof. intros F H. exact (is_derive_mult f h t f' h' F H (fun a b => Rmult_comm 
 Lemma derive_eq (f : R -> R) (t a b : R) : is_derive f t a -> a = b -> is_derive f t b.
 Proof. now intros H <-. Qed.
 
+Lemma derive_near (f h : R -> R) (t d : R) : locally t (fun s => f s = h s) -> is_derive f t d -> is_derive h t d.
+Proof. exact (is_derive_ext_loc f h t d). Qed.
+
 (** What the tangents are in closed form *)
 Section Closed.
 Variable m : nat.
@@ -91,6 +94,14 @@ Proof.
 Qed.
 
 Hypothesis Hv : 0 < var m x + eps.
+
+Lemma regular_near : locally t0 (fun t => 0 < var m (c t) + eps).
+Proof.
+  assert (C : continuous (fun t => var m (c t) + eps) t0).
+  { apply (ex_derive_continuous (fun t => var m (c t) + eps)). exists (var_dot m x v + 0).
+    apply derive_plus; [apply is_derive_var|apply derive_const]. }
+  apply C. exact (open_gt 0 _ Hv).
+Qed.
 
 Lemma is_derive_sd : is_derive (fun t => sd m eps (c t)) t0 (mean m (fun i => xhat m eps x i * v i)).
 Proof.
