@@ -10,6 +10,7 @@ from collections import Counter
 from fractions import Fraction
 from math import prod
 
+from opinion.activation import activated
 from opinion.folding_and_population import folded, population
 from opinion.normalization import STATE, WIDE, expectations
 from opinion.rounding import Expect, decode
@@ -48,20 +49,22 @@ def channels(operation, case):
     shape = [*map(int, inputs["weight" if operation == "fold" else "x"]["shape"])]
     for c, where in enumerate(positions(operation, attributes, shape)):
         own = {name: values[c] if name in DEFAULTS else [values[i] for i in where] for name, values in data.items()}
-        yield where, {"dy": [], "ddx": [], "x_dot": [], **DEFAULTS, **settings, **own}
+        yield where, {"dy": [], "ddx": [], "x_dot": [], "z": [], **DEFAULTS, **settings, **own}
 
 def check_case(operation, case, tally):
     inputs, outputs = case["inputs"], case["outputs"]
     data = inputs["weight" if operation == "fold" else "x"]
     xf = data["format"]
     names = OUTPUTS[operation] + (STATE if operation in ("training-forward", "synchronised-forward") and STATE[0] in inputs else ())
+    names += ("dz",) if "z" in inputs and "dy" in inputs else ()
     names = [name for name in names if name in case["attributes"].get("mask", names)]
     stats = case["attributes"].get("statistics_format", "f64" if xf == "f64" else "f32")
     affine = inputs["gamma"]["format"] if "gamma" in inputs else stats
     bias = next((inputs[name]["format"] for name in ("bias", "beta") if name in inputs), stats)
     fmt = dict.fromkeys(sum(OUTPUTS.values(), STATE), stats)
     fmt.update(dict.fromkeys(WIDE, xf), dgamma=affine, dbeta=affine, grad_gamma=affine, bias=bias)
-    opinion = {"fold": folded, "population": population}.get(operation, expectations)
+    normalized = expectations if case["attributes"].get("activation", "none") == "none" else activated
+    opinion = {"fold": folded, "population": population}.get(operation, normalized)
     parts = [(where, opinion(ch, fmt)) for where, ch in channels(operation, case)]
     for name in sorted({*names, *outputs}):
         tensor, wide = outputs.get(name, {}), name in WIDE

@@ -5,7 +5,7 @@ from math import inf, isfinite
 from opinion.rounding import ANY_SPECIAL, EMPTY, NAN, SINGLE, ZERO, Expect, infinite, rounded
 from opinion.second_order import infinite_second_order, second_order
 
-WIDE = ("y", "dx", "grad_x", "grad_dy", "y_dot", "weight")  # of the shape of x, or of the weight
+WIDE = ("y", "dx", "dz", "grad_x", "grad_dy", "y_dot", "weight")  # of the shape of x, or of the weight
 STATE = ("running_mean", "running_variance")
 
 def expectations(ch, fmt):
@@ -33,9 +33,13 @@ def expectations(ch, fmt):
         return {**found, **normalized(exact, fmt, deviations, v), **second_order(exact, fmt, deviations, 1 / v)}
     if v < 0 or ch["training"]:
         return {**found, **lost, "inverse_std": Expect((inf,)) if v == 0 else NAN}
-    ys = infinite((x - ch["running_mean"]) * inf * ch["gamma"] + ch["beta"] for x in ch["x"])
+    ys = infinite((x - ch["running_mean"]) * inf * ch["gamma"] + shift for x, shift in zip(ch["x"], shifts(ch)))
     found.update(y=ys, dx=infinite(ch["gamma"] * inf * dy for dy in ch["dy"]), dgamma=ANY_SPECIAL, grad_gamma=ANY_SPECIAL)
     return {**found, **infinite_second_order(exact, deviations)}
+
+def shifts(ch):
+    """What is added to each scaled value: beta, and z before an activation."""
+    return [ch["beta"] + z for z in ch["z"]] or [ch["beta"]] * len(ch["x"])
 
 def centred(ch, fmt, found):
     """The deviations from the mean, and variance + epsilon; training finds its statistics on the way."""
@@ -56,7 +60,7 @@ def normalized(ch, fmt, deviations, v):
     """The outputs that involve 1/sqrt(v)."""
     m, gamma, dys, w = len(deviations), ch["gamma"], ch["dy"], 1 / v
     if not dys:
-        ys = [rounded(fmt["y"], ch["beta"], gamma * d, w) for d in deviations]
+        ys = [rounded(fmt["y"], shift, gamma * d, w) for d, shift in zip(deviations, shifts(ch))]
         return {"y": ys, "inverse_std": rounded(fmt["inverse_std"], 0, 1, w)}
     product = sum(d * dy for d, dy in zip(deviations, dys))
     slope, share = (product / (m * v), sum(dys) / m) if ch["training"] else (0, 0)

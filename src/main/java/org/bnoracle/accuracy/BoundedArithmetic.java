@@ -28,6 +28,7 @@ final class BoundedArithmetic implements ComparingArithmetic<Bounded> {
 
   private final Machine machine;
   private final SharedErrors shared;
+  private final Comparisons comparisons = new Comparisons(this);
 
   /** For all runs. */
   BoundedArithmetic(Machine machine) {
@@ -172,14 +173,17 @@ final class BoundedArithmetic implements ComparingArithmetic<Bounded> {
 
   @Override
   public Bounded max(Bounded a, Bounded b) {
-    if (!a.isFinite() || !b.isFinite()) {
-      return Bounded.UNBOUNDED;
-    }
-    Bounded larger = a.hi() >= b.hi() ? a : b;
-    Bounded smaller = larger == a ? b : a;
-    double distance = larger.value().subtract(smaller.value()).hi();
-    double above = error(smaller).above() - distance;
-    return above <= 0 ? larger : new Bounded(larger.value(), 0, 0, error(larger).or(new Range(0, above)));
+    return comparisons.max(a, b);
+  }
+
+  @Override
+  public Bounded relu(Bounded a) {
+    return comparisons.relu(a);
+  }
+
+  @Override
+  public Bounded reluGradient(Bounded a, Bounded g) {
+    return comparisons.reluGradient(a, g);
   }
 
   /** Rounding is monotone: the result lies between the rounded ends of where the number is. */

@@ -10,8 +10,9 @@ import org.bnoracle.number.BinaryFormat;
  *     may store what it has in between
  * @param height the height K of summation trees
  * @param flushes whether subnormal numbers are taken as zero
+ * @param data the format of what is read and written
  */
-record Machine(BinaryFormat compute, BinaryFormat precise, long height, boolean flushes) {
+record Machine(BinaryFormat compute, BinaryFormat precise, long height, boolean flushes, BinaryFormat data) {
   /** u of single operations: half an ulp of 1. */
   double unit() {
     return Math.scalb(1.0, -precise.precision());
@@ -47,6 +48,11 @@ record Machine(BinaryFormat compute, BinaryFormat precise, long height, boolean 
   /** The same of a sum or a difference, which lose nothing unless they are flushed. */
   double flushed(double leastMagnitude) {
     return flushes ? underflow(leastMagnitude) : 0;
+  }
+
+  /** The largest positive number that is zero as data. */
+  double zeroAsData() {
+    return flushes ? data.minNormal() : data.minValue() / 2;
   }
 
   /** γ_k = k u / (1 - k u), infinite unless k u < 1. */

@@ -37,19 +37,23 @@ public record Settings(BinaryFormat compute, boolean flushesSubnormals, Optional
 
   /** Sums in any order. */
   Machine anyOrder(Case question) {
-    return new Machine(compute, compute, Math.max(1, question.view().count()), flushesSubnormals);
+    return machine(question, compute, question.view().count());
   }
 
   /** Sums in trees of height ⌈log2 m⌉ + 32. */
   Machine tree(Case question) {
     int logarithm = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, question.view().count()) - 1);
-    return new Machine(compute, compute, logarithm + TREE_ALLOWANCE, flushesSubnormals);
+    return machine(question, compute, logarithm + TREE_ALLOWANCE);
   }
 
   /** Sums in any order, single operations rounded to the data's format. */
   Machine stored(Case question) {
     BinaryFormat data = question.data().format();
     BinaryFormat precise = data.precision() < compute.precision() ? data : compute;
-    return new Machine(compute, precise, Math.max(1, question.view().count()), flushesSubnormals);
+    return machine(question, precise, question.view().count());
+  }
+
+  private Machine machine(Case question, BinaryFormat precise, long height) {
+    return new Machine(compute, precise, Math.max(1, height), flushesSubnormals, question.data().format());
   }
 }

@@ -76,7 +76,9 @@ final class CaseMaker {
       }
       case TRAINING_BACKWARD, SYNCHRONISED_BACKWARD -> {
         add(recipe, and(recipe.absent(), Slot.DMEAN, Slot.DVARIANCE), null);
-        add(recipe, recipe.absent(), null);
+        if (!recipe.absent().contains(Slot.DMEAN)) {
+          add(recipe, recipe.absent(), null);
+        }
       }
       case DOUBLE_BACKWARD -> {
         add(recipe, and(recipe.absent(), Slot.RUNNING_MEAN, Slot.RUNNING_VARIANCE), null);
@@ -141,8 +143,9 @@ final class CaseMaker {
   /** Of an option, all inputs are left out if one is. */
   private Map<Slot, Tensor> inputs(Recipe recipe, Set<Slot> absent, Attributes attributes, Draw draw, int number) {
     Signature signature = operation.signature();
-    List<Slot> given = Stream.concat(signature.inputs().stream(), signature.options().stream()
-        .map(Signature.Option::inputs).filter(option -> Collections.disjoint(option, absent)).flatMap(List::stream)).toList();
+    List<Slot> possible = signature.inputsGiven(attributes.activation());
+    List<Slot> given = Stream.concat(signature.inputs().stream(), signature.options().stream().map(Signature.Option::inputs)
+        .filter(option -> Collections.disjoint(option, absent)).flatMap(List::stream).filter(possible::contains)).toList();
     Map<Slot, Tensor> inputs = new EnumMap<>(Slot.class);
     given.forEach(slot -> inputs.put(slot, tensor(slot, recipe, attributes.view(recipe.shape()), formatOf(slot, given, attributes, number), draw)));
     return inputs;

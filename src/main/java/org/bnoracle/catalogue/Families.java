@@ -55,6 +55,7 @@ public final class Families {
       new RecipeFamily("shards", "one batch over several workers: uneven, empty and single-sample shards", Cuts::shards),
       new RecipeFamily("batches", "population statistics over even and uneven batches", Cuts::batches),
       new RecipeFamily("folding", "weights of linear, convolution and transposed layers, in groups, with and without bias", Folding::recipes),
+      new RecipeFamily("activation", "relu and add-relu in the same operation: y below 0, exactly 0, NaN", Activated::recipes),
       SEQUENCES);
 
   private Families() {}

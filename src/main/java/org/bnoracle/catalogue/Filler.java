@@ -20,6 +20,7 @@ interface Filler {
     fillers.put(Slot.DY, (draw, channel, i) -> 0.25 + draw.bell());
     fillers.put(Slot.GAMMA, (draw, channel, i) -> (channel % 2 == 0 ? 1 : -1) * draw.between(1.5, 3));
     fillers.put(Slot.BETA, (draw, channel, i) -> draw.sign() * draw.between(0.5, 2));
+    fillers.put(Slot.Z, (draw, channel, i) -> 2 * draw.bell());
     fillers.put(Slot.RUNNING_MEAN, (draw, channel, i) -> center(channel) + draw.sign() * draw.between(1, 4));
     fillers.put(Slot.RUNNING_VARIANCE, (draw, channel, i) -> draw.between(2, 9));
     fillers.put(Slot.DMEAN, (draw, channel, i) -> draw.sign() * draw.between(0.5, 2));

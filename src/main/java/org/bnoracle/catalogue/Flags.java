@@ -62,6 +62,9 @@ final class Flags {
   static final Flag CUMULATIVE_AVERAGE = flag("CumulativeAverage", BugClass.THE_CUMULATIVE_AVERAGE,
       "the batches are not weighed alike", "running statistics depend on the order of the batches");
 
+  static final Flag FUSED_ACTIVATION = flag("FusedActivation", BugClass.A_FUSED_ACTIVATION,
+      "the activation is left out, or its gradient masks other values", "y below 0, gradients of values that do not count");
+
   private Flags() {}
 
   private static Flag flag(String name, BugClass bugClass, String fault, String effect) {

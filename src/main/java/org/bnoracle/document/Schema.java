@@ -19,6 +19,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.bnoracle.equations.Label;
+import org.bnoracle.operation.Activation;
 import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.operation.Signature;
@@ -75,12 +77,13 @@ public final class Schema {
     if (isMasked) {
       addMask(signature, vector.withArray("/allOf").addObject());
     }
-    addDependencies(signature, vector);
+    addDependencies(signature, isMasked, vector);
+    addActivations(signature, vector);
     return vector;
   }
 
   /** Inputs of an option come all or none. */
-  private static void addDependencies(Signature signature, ObjectNode vector) {
+  private static void addDependencies(Signature signature, boolean isMasked, ObjectNode vector) {
     ObjectNode dependent = MAPPER.createObjectNode();
     for (Signature.Option option : signature.options()) {
       List<String> names = labels(option.inputs(), Slot::label);
@@ -92,7 +95,7 @@ public final class Schema {
       ((ObjectNode) vector.at("/properties/inputs")).set("dependentRequired", dependent);
     }
     signature.options().stream().filter(o -> !o.attributes().isEmpty() || !o.outputs().isEmpty())
-        .forEach(option -> addCompanions(option, vector.withArray("/allOf").addObject()));
+        .forEach(option -> addCompanions(option, isMasked, vector.withArray("/allOf").addObject()));
   }
 
   /** Without a mask all outputs are wanted. */
@@ -101,8 +104,32 @@ public final class Schema {
     signature.outputs().forEach(slot -> rule.withArray("/else/properties/outputs/required").add(slot.label()));
   }
 
+  /** Some inputs come only with an activation, and one activation not without its own. */
+  private static void addActivations(Signature signature, ObjectNode vector) {
+    for (Signature.Option option : signature.options()) {
+      if (option.since() != Activation.NONE) {
+        ObjectNode rule = vector.withArray("/allOf").addObject();
+        activated(rule, option.since().andMore());
+        option.inputs().forEach(slot -> rule.withObject("/else/properties/inputs/properties").put(slot.label(), false));
+      }
+    }
+    for (Activation activation : Activation.values()) {
+      activation.operand().filter(signature.allInputs()::contains).ifPresent(operand -> {
+        ObjectNode rule = vector.withArray("/allOf").addObject();
+        activated(rule, List.of(activation));
+        rule.withArray("/then/properties/inputs/required").add(operand.label());
+      });
+    }
+  }
+
+  private static void activated(ObjectNode rule, List<Activation> activations) {
+    rule.withArray("/if/properties/attributes/required").add(Attribute.ACTIVATION.label());
+    ArrayNode names = rule.withArray("/if/properties/attributes/properties/activation/enum");
+    activations.forEach(activation -> names.add(Label.of(activation)));
+  }
+
   /** With an option's inputs come its attributes and outputs, and without them none of those. */
-  private static void addCompanions(Signature.Option option, ObjectNode rule) {
+  private static void addCompanions(Signature.Option option, boolean isMasked, ObjectNode rule) {
     option.inputs().forEach(slot -> rule.withArray("/if/properties/inputs/required").add(slot.label()));
     for (Attribute attribute : option.attributes()) {
       if (attribute.required()) {
@@ -113,7 +140,9 @@ public final class Schema {
       rule.withObject("/else/properties/attributes/properties").put(attribute.label(), false);
     }
     for (Slot output : option.outputs()) {
-      rule.withArray("/then/properties/outputs/required").add(output.label());
+      if (!isMasked) {
+        rule.withArray("/then/properties/outputs/required").add(output.label());
+      }
       rule.withObject("/else/properties/outputs/properties").put(output.label(), false);
     }
   }

@@ -30,6 +30,16 @@ public interface Arithmetic<T> {
   /** The sum of the terms, in an order that the arithmetic chooses; of no terms, zero. */
   T sum(List<T> terms);
 
+  /** max(0, a); NaN stays NaN. Symbols cannot be compared. */
+  default T relu(T a) {
+    throw new UnsupportedOperationException("numbers that cannot be compared have no relu");
+  }
+
+  /** The gradient of relu at a: g, but 0 where a is 0 or less; what is not a number lets it pass. */
+  default T reluGradient(T a, T g) {
+    throw new UnsupportedOperationException("numbers that cannot be compared have no relu");
+  }
+
   /** Marks a computed quantity by its name; an arithmetic may record it or round it for storage. */
   default T named(Quantity quantity, T value) {
     return value;

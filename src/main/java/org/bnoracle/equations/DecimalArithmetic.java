@@ -103,6 +103,19 @@ public final class DecimalArithmetic implements Arithmetic<DecimalInterval> {
     return sum;
   }
 
+  @Override
+  public DecimalInterval relu(DecimalInterval a) {
+    return new DecimalInterval(a.low().max(BigDecimal.ZERO), a.high().max(BigDecimal.ZERO));
+  }
+
+  @Override
+  public DecimalInterval reluGradient(DecimalInterval a, DecimalInterval g) {
+    if (a.low().signum() > 0) {
+      return g;
+    }
+    return a.high().signum() > 0 ? hull(List.of(BigDecimal.ZERO, g.low(), g.high())) : of(0);
+  }
+
   private static DecimalInterval hull(List<BigDecimal> numbers) {
     return new DecimalInterval(Collections.min(numbers), Collections.max(numbers));
   }

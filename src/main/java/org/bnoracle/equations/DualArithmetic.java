@@ -59,6 +59,16 @@ public final class DualArithmetic<T> implements Arithmetic<Dual<T>> {
   }
 
   @Override
+  public Dual<T> relu(Dual<T> x) {
+    return new Dual<>(a.relu(x.value()), a.reluGradient(x.value(), x.dot()));
+  }
+
+  @Override
+  public Dual<T> reluGradient(Dual<T> x, Dual<T> g) {
+    return new Dual<>(a.reluGradient(x.value(), g.value()), a.reluGradient(x.value(), g.dot()));
+  }
+
+  @Override
   public Dual<T> sum(List<Dual<T>> terms) {
     return new Dual<>(a.sum(dissect(terms, true)), a.sum(dissect(terms, false)));
   }

@@ -10,7 +10,8 @@ import java.util.List;
  * single methods.
  *
  * <p>Source: S. Ioffe and C. Szegedy, "Batch Normalization", 2015: Algorithm 1 (BN-1..5), section 3 (BN-12..15),
- * section 3.1 and Algorithm 2 (BN-6..11). The double backward, BN-19..21, is {@link DoubleBackward}.
+ * section 3.1 and Algorithm 2 (BN-6..11). The double backward, BN-19..21, is {@link DoubleBackward}. BN-24 and BN-25 are
+ * the activation after it.
  *
  * @param <T> the numbers of the arithmetic
  */
@@ -189,6 +190,21 @@ public class Equations<T> {
   public List<T> outputTangent(List<T> xHat, List<T> xHatDot, T gamma, T gammaDot, T betaDot) {
     return zip(xHat, xHatDot,
         (xi, xiDot) -> a.add(a.add(a.multiply(gamma, xiDot), a.multiply(gammaDot, xi)), betaDot));
+  }
+
+  /** BN-24: s_i = y_i + z_i, where something is added before the activation. */
+  public List<T> added(List<T> y, List<T> z) {
+    return zip(y, z, a::add);
+  }
+
+  /** BN-24: max(0, s_i), the activation. */
+  public List<T> activated(List<T> s) {
+    return map(s, a::relu);
+  }
+
+  /** BN-25: ∂ℓ/∂s_i, also that of y_i and z_i: dy_i where s_i > 0, else 0. */
+  public List<T> gradientOfActivated(List<T> s, List<T> dy) {
+    return zip(s, dy, a::reluGradient);
   }
 
   protected List<T> deviations(List<T> x, T mean) {

@@ -70,6 +70,16 @@ public final class ExactArithmetic implements Arithmetic<ExtendedReal> {
     return sum;
   }
 
+  @Override
+  public ExtendedReal relu(ExtendedReal a) {
+    return a == Special.NAN || a.signum() > 0 ? a : of(0);
+  }
+
+  @Override
+  public ExtendedReal reluGradient(ExtendedReal a, ExtendedReal g) {
+    return a == Special.NAN || a.signum() > 0 ? g : of(0);
+  }
+
   /** The special value itself, or the sign of a number: all that IEEE 754 asks of an operand beside a special one. */
   private static double sketch(ExtendedReal a) {
     return a instanceof Special special ? special.value() : a.signum();

@@ -82,6 +82,16 @@ public final class FormatArithmetic implements ComparingArithmetic<Double> {
   }
 
   @Override
+  public Double relu(Double a) {
+    return a <= 0 ? 0 : a;
+  }
+
+  @Override
+  public Double reluGradient(Double a, Double g) {
+    return a <= 0 ? 0 : g;
+  }
+
+  @Override
   public Double max(Double a, Double b) {
     return Math.max(a, b);
   }

@@ -57,6 +57,16 @@ public class ForwardingArithmetic<T> implements ComparingArithmetic<T> {
   }
 
   @Override
+  public T relu(T x) {
+    return a.relu(x);
+  }
+
+  @Override
+  public T reluGradient(T x, T g) {
+    return a.reluGradient(x, g);
+  }
+
+  @Override
   public T named(Quantity quantity, T value) {
     return a.named(quantity, value);
   }

@@ -214,6 +214,23 @@ public final class TracingEquations<T> extends Equations<T> {
   }
 
   @Override
+  public List<T> added(List<T> y, List<T> z) {
+    noteOne("", "z_i", z);
+    return noteOne("BN-24", "s_i = y_i + z_i", super.added(y, z));
+  }
+
+  @Override
+  public List<T> activated(List<T> s) {
+    return noteOne("BN-24", "max(0, s_i)", super.activated(s));
+  }
+
+  @Override
+  public List<T> gradientOfActivated(List<T> s, List<T> dy) {
+    noteOne("", "dy_i", dy);
+    return noteOne("BN-25", "∂ℓ/∂s_i", super.gradientOfActivated(s, dy));
+  }
+
+  @Override
   public T gradientOfScale(List<T> x, List<T> dy, T mean, T r) {
     return note(infers ? "BN-17" : "BN-15", "dgamma", super.gradientOfScale(x, dy, mean, r));
   }

@@ -87,7 +87,7 @@ final class FaultyChannel<T> {
     boolean fromState = has(RUNNING_IN_TRAINING) && in.has(Slot.RUNNING_MEAN);
     T center = fromState ? in.value(Slot.RUNNING_MEAN) : mean;
     T r = equations.inverseStd(fromState ? in.value(Slot.RUNNING_VARIANCE) : normalising(variance), in.epsilon());
-    out.put(Slot.Y, equations.output(x, center, r, gamma(), in.value(Slot.BETA, 0)));
+    out.put(Slot.Y, in.activated(equations, equations.output(x, center, r, gamma(), in.value(Slot.BETA, 0))));
     out.put(Slot.MEAN, List.of(mean));
     out.put(Slot.VARIANCE, List.of(has(INVERSE_STD_FOR_VARIANCE) ? r : variance));
     out.put(Slot.INVERSE_STD, List.of(has(STD_FOR_INVERSE_STD) ? a.divide(a.of(1), r) : r));
@@ -161,38 +161,39 @@ final class FaultyChannel<T> {
     T mean = ofBatch ? equations.mean(x) : in.value(Slot.RUNNING_MEAN);
     T variance = ofBatch ? equations.variance(x, mean) : in.value(Slot.RUNNING_VARIANCE);
     T r = equations.inverseStd(variance, in.epsilon());
-    out.put(Slot.Y, equations.output(x, mean, r, gamma(), in.value(Slot.BETA, 0)));
+    out.put(Slot.Y, in.activated(equations, equations.output(x, mean, r, gamma(), in.value(Slot.BETA, 0))));
   }
 
   private void trainingBackward() {
     List<T> x = in.values(Slot.X);
-    List<T> dy = in.values(Slot.DY);
     T mean = equations.mean(x);
     T r = equations.inverseStd(equations.variance(x, mean), in.epsilon());
+    List<T> dy = in.gradientOfY(equations, mean, r);
     if (has(INVERSE_STD_AS_VARIANCE)) {
       r = a.divide(a.of(1), a.sqrt(a.add(r, in.epsilon())));
     }
     T forDx = has(GAMMA_MISSING_IN_DX) ? a.of(1) : gamma();
     Gradients<T> gradients =
         equations.trainingBackward(x, dy, mean, r, forDx, in.value(Slot.DMEAN, 0), in.value(Slot.DVARIANCE, 0));
-    put(has(NO_STATISTICS_GRADIENT) ? equations.inferenceGradientOfInput(dy, r, forDx) : gradients.dx(), gradients);
+    put(has(NO_STATISTICS_GRADIENT) ? equations.inferenceGradientOfInput(dy, r, forDx) : gradients.dx(), dy, gradients);
   }
 
   private void inferenceBackward() {
     List<T> x = in.values(Slot.X);
-    List<T> dy = in.values(Slot.DY);
     boolean ofBatch = has(BATCH_IN_INFERENCE_BACKWARD);
     T mean = ofBatch ? equations.mean(x) : in.value(Slot.RUNNING_MEAN);
     T variance = ofBatch ? equations.variance(x, mean) : in.value(Slot.RUNNING_VARIANCE);
     T r = equations.inverseStd(variance, in.epsilon());
+    List<T> dy = in.gradientOfY(equations, mean, r);
     T forDx = has(GAMMA_MISSING_IN_DX) ? a.of(1) : gamma();
     Gradients<T> gradients = equations.inferenceBackward(x, dy, mean, r, forDx);
     put(has(TRAINING_GRADIENT_IN_INFERENCE)
-        ? equations.trainingBackward(x, dy, mean, r, forDx, a.of(0), a.of(0)).dx() : gradients.dx(), gradients);
+        ? equations.trainingBackward(x, dy, mean, r, forDx, a.of(0), a.of(0)).dx() : gradients.dx(), dy, gradients);
   }
 
-  private void put(List<T> dx, Gradients<T> gradients) {
+  private void put(List<T> dx, List<T> dz, Gradients<T> gradients) {
     out.put(Slot.DX, dx);
+    out.put(Slot.DZ, dz);
     out.put(Slot.DGAMMA, List.of(gradients.dgamma()));
     out.put(Slot.DBETA, List.of(gradients.dbeta()));
   }

@@ -22,7 +22,8 @@ public enum Attribute {
   MASK(Kind.OUTPUTS, false, "the gradients that are wanted, all of them where absent; the others are not computed"),
   STRIDES(Kind.SIZES, false, "the strides in memory, in elements, of x and of every tensor of its shape; data stay in row-major order"),
   IN_PLACE(Kind.FLAG, false, "whether the output of x's shape takes the memory of x, in a backward that of dy"),
-  REPEAT(Kind.COUNT, false, "how often the operation is called on the same inputs, 1 where absent; the last result counts");
+  REPEAT(Kind.COUNT, false, "how often the operation is called on the same inputs, 1 where absent; the last result counts"),
+  ACTIVATION(Activation.class, false, "what is applied to y, nothing where absent: max(0, y), or max(0, y + z)");
 
   /** What the values of an attribute look like. */
   public enum Kind {

@@ -98,6 +98,10 @@ public record Attributes(Map<Attribute, Object> values) {
     return (Integer) values.getOrDefault(Attribute.GROUPS, 1);
   }
 
+  public Activation activation() {
+    return (Activation) values.getOrDefault(Attribute.ACTIVATION, Activation.NONE);
+  }
+
   /** The value of an attribute of sizes. */
   public List<Integer> sizes(Attribute attribute) {
     return ((List<?>) values.get(attribute)).stream().map(Integer.class::cast).toList();

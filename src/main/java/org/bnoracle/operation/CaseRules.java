@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bnoracle.equations.Label;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.tensor.ChannelView;
 import org.bnoracle.tensor.Shape;
@@ -18,22 +19,24 @@ final class CaseRules {
 
   static void check(Operation operation, Attributes attributes, Map<Slot, Tensor> inputs) {
     Signature signature = operation.signature();
-    checkInputs(operation, signature, inputs.keySet());
+    checkInputs(operation, signature, attributes.activation(), inputs.keySet());
     checkAttributes(operation, signature.attributesGiven(inputs.keySet()), attributes);
     Tensor data = inputs.get(signature.data());
     checkView(data.shape(), attributes);
     checkNumbers(attributes);
     checkSizes(data.shape(), attributes);
-    checkMask(signature, attributes);
+    checkMask(signature.outputsGiven(inputs.keySet()), attributes);
     checkStrides(data.shape(), attributes);
     inputs.forEach((slot, tensor) -> checkTensor(slot, tensor, data, attributes, inputs));
   }
 
-  private static void checkInputs(Operation operation, Signature signature, Set<Slot> given) {
+  private static void checkInputs(Operation operation, Signature signature, Activation activation, Set<Slot> given) {
     for (Slot slot : given) {
       require(signature.allInputs().contains(slot), "inputs/" + slot.label(), operation.label() + " has no such input");
+      require(signature.inputsGiven(activation).contains(slot), "inputs/" + slot.label(),
+          "%s with the activation %s has no such input".formatted(operation.label(), Label.of(activation)));
     }
-    for (Slot slot : signature.inputs()) {
+    for (Slot slot : Stream.concat(signature.inputs().stream(), activation.operand().stream()).toList()) {
       require(given.contains(slot), "inputs", slot.label() + " is missing");
     }
     for (Signature.Option option : signature.options()) {
@@ -121,12 +124,12 @@ final class CaseRules {
         "epsilon_format %s cannot hold %s".formatted(format, value));
   }
 
-  private static void checkMask(Signature signature, Attributes attributes) {
+  private static void checkMask(List<Slot> outputs, Attributes attributes) {
     if (attributes.has(Attribute.MASK)) {
-      List<Slot> wanted = signature.allOutputs().stream().filter(attributes::wants).toList();
+      List<Slot> wanted = outputs.stream().filter(attributes::wants).toList();
       List<?> mask = (List<?>) attributes.values().get(Attribute.MASK);
       require(!mask.isEmpty() && wanted.size() == mask.size(), "attributes/mask", "must name one or more of %s, each once".formatted(
-          String.join(", ", signature.allOutputs().stream().map(Slot::label).toList())));
+          String.join(", ", outputs.stream().map(Slot::label).toList())));
     }
   }
 

@@ -87,6 +87,29 @@ public final class Channel<T> {
     return equations.inverseStd(equations.variance(x, equations.mean(x)), epsilon());
   }
 
+  /** The forward's output: y, or what an activation makes of it, BN-24. */
+  public List<T> activated(Equations<T> equations, List<T> y) {
+    return isActivated() ? equations.activated(beforeActivation(equations, y)) : y;
+  }
+
+  /** The gradient of y: dy, or what an activation lets pass of it, BN-25. */
+  public List<T> gradientOfY(Equations<T> equations, T mean, T r) {
+    List<T> dy = values(Slot.DY);
+    if (!isActivated()) {
+      return dy;
+    }
+    List<T> y = equations.output(values(Slot.X), mean, r, value(Slot.GAMMA, 1), value(Slot.BETA, 0));
+    return equations.gradientOfActivated(beforeActivation(equations, y), dy);
+  }
+
+  private boolean isActivated() {
+    return attributes().activation() != Activation.NONE;
+  }
+
+  private List<T> beforeActivation(Equations<T> equations, List<T> y) {
+    return has(Slot.Z) ? equations.added(y, values(Slot.Z)) : y;
+  }
+
   public Attributes attributes() {
     return source.attributes();
   }

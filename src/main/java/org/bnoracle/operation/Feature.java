@@ -25,7 +25,8 @@ public enum Feature {
   MASK("only some of the gradients are wanted", true, c -> c.attributes().has(Attribute.MASK)),
   STRIDES("the strides in memory are given", true, c -> c.attributes().has(Attribute.STRIDES)),
   IN_PLACE("the output takes the memory of the input", true, c -> c.attributes().has(Attribute.IN_PLACE)),
-  REPEAT("the operation is called several times", true, c -> c.attributes().has(Attribute.REPEAT));
+  REPEAT("the operation is called several times", true, c -> c.attributes().has(Attribute.REPEAT)),
+  ACTIVATION("an activation follows the normalization", true, c -> c.attributes().activation() != Activation.NONE);
 
   private final String meaning;
   private final boolean special;
@@ -71,7 +72,8 @@ public enum Feature {
   }
 
   private static boolean lacks(Case question, Slot slot) {
-    return question.operation().signature().allInputs().contains(slot) && !question.inputs().containsKey(slot);
+    return question.operation().signature().inputsGiven(question.attributes().activation()).contains(slot)
+        && !question.inputs().containsKey(slot);
   }
 
   private static boolean updatesState(Case question) {

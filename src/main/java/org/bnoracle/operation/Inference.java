@@ -10,8 +10,9 @@ final class Inference {
 
   /** BN-10. */
   static <T> Map<Slot, List<T>> forward(Equations<T> equations, Channel<T> in) {
-    return Map.of(Slot.Y, equations.output(
-        in.values(Slot.X), in.value(Slot.RUNNING_MEAN), in.inverseStd(equations), in.value(Slot.GAMMA, 1), in.value(Slot.BETA, 0)));
+    List<T> y = equations.output(
+        in.values(Slot.X), in.value(Slot.RUNNING_MEAN), in.inverseStd(equations), in.value(Slot.GAMMA, 1), in.value(Slot.BETA, 0));
+    return Map.of(Slot.Y, in.activated(equations, y));
   }
 
   /** BN-11. */
@@ -23,7 +24,9 @@ final class Inference {
 
   /** BN-16..18. */
   static <T> Map<Slot, List<T>> backward(Equations<T> equations, Channel<T> in) {
-    return Training.gradients(equations.inferenceBackward(
-        in.values(Slot.X), in.values(Slot.DY), in.value(Slot.RUNNING_MEAN), in.inverseStd(equations), in.value(Slot.GAMMA, 1)));
+    T mean = in.value(Slot.RUNNING_MEAN);
+    T r = in.inverseStd(equations);
+    List<T> dy = in.gradientOfY(equations, mean, r);
+    return Training.gradients(equations.inferenceBackward(in.values(Slot.X), dy, mean, r, in.value(Slot.GAMMA, 1)), dy);
   }
 }

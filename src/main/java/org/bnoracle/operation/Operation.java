@@ -12,6 +12,7 @@ import static org.bnoracle.operation.Slot.DMEAN;
 import static org.bnoracle.operation.Slot.DVARIANCE;
 import static org.bnoracle.operation.Slot.DX;
 import static org.bnoracle.operation.Slot.DY;
+import static org.bnoracle.operation.Slot.DZ;
 import static org.bnoracle.operation.Slot.GAMMA;
 import static org.bnoracle.operation.Slot.GAMMA_DOT;
 import static org.bnoracle.operation.Slot.GRAD_DY;
@@ -29,6 +30,7 @@ import static org.bnoracle.operation.Slot.X;
 import static org.bnoracle.operation.Slot.X_DOT;
 import static org.bnoracle.operation.Slot.Y;
 import static org.bnoracle.operation.Slot.Y_DOT;
+import static org.bnoracle.operation.Slot.Z;
 
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +40,10 @@ import org.bnoracle.equations.Label;
 import org.bnoracle.equations.Equations;
 import org.bnoracle.operation.Signature.Option;
 
-/** An operation: its signature, and how one channel of it is composed of the equations. */
+/**
+ * An operation: its signature, and how one channel of it is composed of the equations. With an activation, BN-24 follows
+ * the forward and BN-25 precedes the backward.
+ */
 public enum Operation {
   /** BN-1..8. */
   TRAINING_FORWARD(
@@ -49,24 +54,26 @@ public enum Operation {
               new Option(
                   List.of(RUNNING_MEAN, RUNNING_VARIANCE),
                   List.of(Attribute.MOMENTUM, Attribute.BATCH_INDEX, Attribute.VARIANCE_CONVENTION),
-                  List.of(RUNNING_MEAN, RUNNING_VARIANCE)))),
+                  List.of(RUNNING_MEAN, RUNNING_VARIANCE), Activation.NONE)))
+          .activated(Options.ADDED),
       Training::forward),
   /** BN-10. */
   INFERENCE_FORWARD(
       new Signature(
-          List.of(X, RUNNING_MEAN, RUNNING_VARIANCE), List.of(Y), List.of(Option.of(GAMMA), Option.of(BETA))),
+          List.of(X, RUNNING_MEAN, RUNNING_VARIANCE), List.of(Y), List.of(Option.of(GAMMA), Option.of(BETA)))
+          .activated(Options.ADDED),
       Inference::forward),
   /** BN-12..15. */
   TRAINING_BACKWARD(
       new Signature(
           List.of(X, DY), List.of(DX, DGAMMA, DBETA), List.of(Option.of(GAMMA), Option.of(DMEAN, DVARIANCE)))
-          .with(Attribute.MASK),
+          .with(Attribute.MASK).activated(Options.BEFORE_ACTIVATION),
       Training::backward),
   /** BN-16..18. */
   INFERENCE_BACKWARD(
       new Signature(
           List.of(X, DY, RUNNING_MEAN, RUNNING_VARIANCE), List.of(DX, DGAMMA, DBETA), List.of(Option.of(GAMMA)))
-          .with(Attribute.MASK),
+          .with(Attribute.MASK).activated(Options.BEFORE_ACTIVATION),
       Inference::backward),
   /** BN-19..21; with running statistics that of inference, else that of training. */
   DOUBLE_BACKWARD(
@@ -99,6 +106,15 @@ public enum Operation {
   SYNCHRONISED_FORWARD(TRAINING_FORWARD.signature.with(Attribute.PARTITION), Training::forward),
   /** BN-23. */
   SYNCHRONISED_BACKWARD(TRAINING_BACKWARD.signature.with(Attribute.PARTITION), Training::backward);
+
+  /** What comes with an activation. */
+  private static final class Options {
+    private static final Option ADDED = Option.of(Z).since(Activation.ADD_RELU);
+    /** A backward needs to know what was activated. */
+    private static final Option[] BEFORE_ACTIVATION = {
+      Option.of(BETA).since(Activation.RELU), new Option(List.of(Z), List.of(), List.of(DZ), Activation.ADD_RELU)
+    };
+  }
 
   private interface Body {
     <T> Map<Slot, List<T>> compute(Equations<T> equations, Channel<T> channel);

@@ -27,10 +27,25 @@ public record Signature(List<Attribute> attributes, List<Slot> inputs, List<Slot
     return new Signature(Stream.concat(attributes.stream(), Stream.of(attribute)).toList(), inputs, outputs, options);
   }
 
-  /** Inputs that a case has all or none of, and the attributes and outputs that come with them. */
-  public record Option(List<Slot> inputs, List<Attribute> attributes, List<Slot> outputs) {
+  /** The same with an activation, and the options that it brings. */
+  Signature activated(Option... more) {
+    List<Option> all = Stream.concat(options.stream(), Stream.of(more)).toList();
+    return new Signature(attributes, inputs, outputs, all).with(Attribute.ACTIVATION);
+  }
+
+  /**
+   * Inputs that a case has all or none of, and the attributes and outputs that come with them.
+   *
+   * @param since the activation that a case must have for it, this or one that does more
+   */
+  public record Option(List<Slot> inputs, List<Attribute> attributes, List<Slot> outputs, Activation since) {
     static Option of(Slot... inputs) {
-      return new Option(List.of(inputs), List.of(), List.of());
+      return new Option(List.of(inputs), List.of(), List.of(), Activation.NONE);
+    }
+
+    /** For cases with this activation, or one that does more. */
+    Option since(Activation activation) {
+      return new Option(inputs, attributes, outputs, activation);
     }
   }
 
@@ -42,6 +57,12 @@ public record Signature(List<Attribute> attributes, List<Slot> inputs, List<Slot
   /** All inputs that a case may have, in the order of documents. */
   public List<Slot> allInputs() {
     return Stream.concat(inputs.stream(), options.stream().flatMap(o -> o.inputs.stream())).toList();
+  }
+
+  /** The inputs that a case with that activation may have. */
+  public List<Slot> inputsGiven(Activation activation) {
+    return Stream.concat(inputs.stream(), options.stream().filter(o -> activation.compareTo(o.since) >= 0)
+        .flatMap(o -> o.inputs.stream())).toList();
   }
 
   /** All outputs that a case may have, in the order of documents. */

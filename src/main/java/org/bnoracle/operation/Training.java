@@ -24,7 +24,8 @@ final class Training {
     T mean = equations.mean(x);
     T variance = equations.variance(x, mean);
     T r = equations.inverseStd(variance, in.epsilon());
-    out.put(Slot.Y, equations.output(x, mean, r, in.value(Slot.GAMMA, 1), in.value(Slot.BETA, 0)));
+    List<T> y = equations.output(x, mean, r, in.value(Slot.GAMMA, 1), in.value(Slot.BETA, 0));
+    out.put(Slot.Y, in.activated(equations, y));
     out.put(Slot.MEAN, List.of(mean));
     out.put(Slot.VARIANCE, List.of(variance));
     out.put(Slot.INVERSE_STD, List.of(r));
@@ -70,19 +71,20 @@ final class Training {
   /** BN-12..15. */
   static <T> Map<Slot, List<T>> backward(Equations<T> equations, Channel<T> in) {
     List<T> x = in.values(Slot.X);
-    List<T> dy = in.values(Slot.DY);
     if (in.count() == 0) {
-      T empty = equations.gradientOfShift(dy);
-      return gradients(new Gradients<>(dy, empty, empty));
+      T empty = equations.gradientOfShift(x);
+      return gradients(new Gradients<>(x, empty, empty), x);
     }
     T mean = equations.mean(x);
     T r = equations.inverseStd(equations.variance(x, mean), in.epsilon());
+    List<T> dy = in.gradientOfY(equations, mean, r);
     return gradients(equations.trainingBackward(
-        x, dy, mean, r, in.value(Slot.GAMMA, 1), in.value(Slot.DMEAN, 0), in.value(Slot.DVARIANCE, 0)));
+        x, dy, mean, r, in.value(Slot.GAMMA, 1), in.value(Slot.DMEAN, 0), in.value(Slot.DVARIANCE, 0)), dy);
   }
 
-  static <T> Map<Slot, List<T>> gradients(Gradients<T> gradients) {
+  /** @param dy the gradient of y, and of what an activation adds to it */
+  static <T> Map<Slot, List<T>> gradients(Gradients<T> gradients, List<T> dy) {
     return Map.of(
-        Slot.DX, gradients.dx(), Slot.DGAMMA, List.of(gradients.dgamma()), Slot.DBETA, List.of(gradients.dbeta()));
+        Slot.DX, gradients.dx(), Slot.DZ, dy, Slot.DGAMMA, List.of(gradients.dgamma()), Slot.DBETA, List.of(gradients.dbeta()));
   }
 }

@@ -9,6 +9,7 @@ import org.bnoracle.equations.Equations;
 import org.bnoracle.equations.ExactArithmetic;
 import org.bnoracle.number.ExtendedReal;
 import org.bnoracle.number.Special;
+import org.bnoracle.operation.Activation;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.Channel;
 import org.bnoracle.operation.Slot;
@@ -29,6 +30,8 @@ import org.bnoracle.operation.Slot;
  *   <li>BN-36: with v &lt; 0, r is NaN, and so is all that it enters.
  *   <li>BN-37: in the double backward and the tangent, with a non-finite input and r a number, a sum over the channel is
  *       any non-finite value, and so is all that it enters; in inference grad_x and grad_dy are the IEEE 754 value or NaN.
+ *   <li>BN-38: with an activation, where gamma r is infinite in inference, a NaN dx may be 0: what is masked need not be
+ *       multiplied.
  * </ul>
  */
 final class SpecialValues {
@@ -67,7 +70,11 @@ final class SpecialValues {
     if (question.trains()) {
       return rDecides() ? List.of(published) : distinct(published, List.of(Double.NaN, closedForm(i)));
     }
-    return isScaleInfinite() ? orNan(published) : List.of(published);
+    boolean isMasked = in.attributes().activation() != Activation.NONE && Double.isNaN(published);
+    if (!isScaleInfinite()) {
+      return List.of(published);
+    }
+    return isMasked ? distinct(published, List.of(0.0)) : orNan(published);
   }
 
   private List<Double> acceptedSecondGradient(double published) {

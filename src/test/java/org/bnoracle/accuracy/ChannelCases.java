@@ -1,17 +1,23 @@
 package org.bnoracle.accuracy;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 import org.bnoracle.equations.VarianceConvention;
 import org.bnoracle.number.BinaryFormat;
+import org.bnoracle.operation.Activation;
 import org.bnoracle.operation.Attribute;
+import org.bnoracle.operation.Attributes;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.CaseBuilder;
 import org.bnoracle.operation.Layer;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.operation.Slot;
+import org.bnoracle.tensor.Shape;
+import org.bnoracle.tensor.Tensor;
 
 /** Cases of one channel from a seed: ordinary and offset, tiny and huge, short and long. */
 final class ChannelCases {
@@ -33,7 +39,7 @@ final class ChannelCases {
         .with(Attribute.LAYER, Layer.LINEAR).with(Attribute.PARTITION, List.of(m))
         .with(Attribute.BATCH_SIZES, m < 4 ? List.of(m) : List.of(m - m / 2, m / 2))
         .only(operation.signature().allAttributes()).input(operation.signature().data(), values(format, m, data));
-    List<Slot> inputs = operation.signature().allInputs();
+    List<Slot> inputs = operation.signature().inputsGiven(Activation.NONE);
     if (operation == Operation.TANGENT) {
       List.of(Slot.GAMMA, Slot.BETA, Slot.GAMMA_DOT, Slot.BETA_DOT)
           .forEach(slot -> builder.input(slot, format.nearest(4 * random.nextDouble() - 2)));
@@ -62,6 +68,22 @@ final class ChannelCases {
       }
     }
     return builder.build();
+  }
+
+  /** The same with an activation. */
+  Case activated(Case question) {
+    BinaryFormat format = question.data().format();
+    Map<Slot, Tensor> inputs = new EnumMap<>(question.inputs());
+    boolean adds = random.nextBoolean();
+    if (adds) {
+      inputs.put(Slot.Z, new Tensor(format, question.data().shape(), values(format, question.data().size(), () -> 4 * random.nextDouble() - 2)));
+    }
+    boolean gradients = question.outputs().contains(Slot.DX);
+    if (gradients && random.nextBoolean()) {
+      inputs.put(Slot.BETA, new Tensor(format, new Shape(1), format.nearest(2 * random.nextDouble() - 1)));
+    }
+    Attributes attributes = question.attributes().with(Attribute.ACTIVATION, adds ? Activation.ADD_RELU : Activation.RELU);
+    return new Case(question.id(), "", List.of(), question.operation(), attributes, inputs);
   }
 
   private void parameter(CaseBuilder builder, BinaryFormat format, Slot slot, double value) {

@@ -101,6 +101,18 @@ final class RoughArithmetic implements Arithmetic<Rough> {
   }
 
   @Override
+  public Rough relu(Rough a) {
+    return Rough.of(a.value() <= 0 ? 0 : a.value());
+  }
+
+  /** A run may look at what it computed or at what it stored. */
+  @Override
+  public Rough reluGradient(Rough a, Rough g) {
+    double seen = random.nextBoolean() ? a.value() : flush(machine.data().nearest(a.value()));
+    return Rough.of(seen <= 0 ? 0 : g.value());
+  }
+
+  @Override
   public Rough named(Quantity quantity, Rough value) {
     if (quantity != Quantity.INVERSE_STD || !Double.isFinite(value.value())) {
       return value;

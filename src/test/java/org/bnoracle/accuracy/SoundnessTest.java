@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.bnoracle.number.BinaryFormat;
+import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.Operation;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,11 @@ class SoundnessTest {
       long compared = 0;
       for (Operation operation : Operation.values()) {
         for (BinaryFormat format : BinaryFormat.ALL) {
-          compared += compare(cases.next(operation, format, LONGEST), algorithms, random);
+          Case question = cases.next(operation, format, LONGEST);
+          compared += compare(question, algorithms, random);
+          if (operation.signature().allAttributes().contains(Attribute.ACTIVATION)) {
+            compared += compare(cases.activated(question), algorithms, random);
+          }
         }
       }
       return compared;

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bnoracle.equations.Label;
+import org.bnoracle.operation.Activation;
 import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Feature;
 import org.bnoracle.operation.Operation;
@@ -33,7 +34,13 @@ class ProtocolTablesTest {
   }
 
   private static String inputs(Signature signature) {
-    return withOptions(labels(signature.inputs()), signature.options().stream().map(option -> labels(option.inputs())));
+    return withOptions(labels(signature.inputs()), signature.options().stream()
+        .map(option -> labels(option.inputs()) + since(option)));
+  }
+
+  private static String since(Signature.Option option) {
+    return option.since() == Activation.NONE ? ""
+        : option.since().andMore().stream().map(Label::of).collect(Collectors.joining(" or ", " with ", ""));
   }
 
   private static String outputs(Signature signature) {

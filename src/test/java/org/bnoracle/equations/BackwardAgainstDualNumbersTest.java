@@ -29,6 +29,22 @@ class BackwardAgainstDualNumbersTest {
     assertGradient(a, in, in.inferenceBackward(Text.PAPER.over(a)), ChannelNumbers::inferenceLoss);
   }
 
+  /** ℓ = Σ dy_i max(0, y_i + z_i): its gradient is the backward of what passes. */
+  @Property
+  void theActivatedBackwardIsTheGradientOfTheActivatedForwardBn24And25(
+      @ForAll(supplier = ChannelData.Any.class) ChannelData data, @ForAll(supplier = ChannelData.Numbers.class) double shift) {
+    ExactArithmetic a = new ExactArithmetic(data.count());
+    ChannelNumbers<ExtendedReal> in = data.withoutUpstreamStatistics().in(a);
+    List<ExtendedReal> z = Lists.tabulate(data.count(), i -> a.of(shift * (1 - i)));
+    Equations<ExtendedReal> e = Text.PAPER.over(a);
+    ChannelNumbers<ExtendedReal> passed = in.withDy(e.gradientOfActivated(e.added(in.trainingOutput(e), z), in.dy()));
+    assertGradient(a, in, passed.trainingBackward(e), (numbers, duals) -> {
+      Equations<Dual<ExtendedReal>> forward = Text.PAPER.over(duals);
+      List<Dual<ExtendedReal>> fixed = Lists.tabulate(z.size(), i -> new Dual<>(z.get(i), a.of(0)));
+      return ChannelNumbers.dot(duals, numbers.dy(), forward.activated(forward.added(numbers.trainingOutput(forward), fixed)));
+    });
+  }
+
   private static void assertGradient(
       ExactArithmetic a, ChannelNumbers<ExtendedReal> in, Gradients<ExtendedReal> gradients,
       BiFunction<ChannelNumbers<Dual<ExtendedReal>>, Arithmetic<Dual<ExtendedReal>>, Dual<ExtendedReal>> loss) {

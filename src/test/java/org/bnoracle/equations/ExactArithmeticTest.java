@@ -64,6 +64,19 @@ class ExactArithmeticTest {
   }
 
   @Test
+  void reluIsTheLargerOfZeroAndLetsNanPassBn24And25() {
+    assertSameNumber(a.of(2), a.relu(a.of(2)));
+    assertSameNumber(a.of(0), a.relu(a.of(-2)));
+    assertSameNumber(a.of(0), a.relu(a.of(-INFINITY)));
+    assertSame(Special.POSITIVE_INFINITY, a.relu(a.of(INFINITY)));
+    assertSame(Special.NAN, a.relu(Special.NAN));
+    assertSameNumber(a.of(5), a.reluGradient(a.of(0x1p-1000), a.of(5)));
+    assertSameNumber(a.of(0), a.reluGradient(a.of(0), a.of(5)));
+    assertSameNumber(a.of(0), a.reluGradient(a.of(-INFINITY), Special.NAN));
+    assertSameNumber(a.of(5), a.reluGradient(Special.NAN, a.of(5)));
+  }
+
+  @Test
   void theRootOfZeroIsZeroAndItsReciprocalInfinite() {
     ExtendedReal root = a.sqrt(a.of(0));
     assertSameNumber(a.of(0), root);

@@ -240,6 +240,18 @@ class CaseRulesTest {
   }
 
   @Test
+  void inputsOfAnActivationComeWithItAlone() {
+    CaseBuilder backward = CaseBuilder.of(TRAINING_BACKWARD, 1, 1).input(X, 1).input(DY, 1);
+    backward.with(Attribute.ACTIVATION, Activation.ADD_RELU);
+    assertComplaint("inputs", "z is missing", backward);
+    assertEquals(List.of(Slot.DX, Slot.DGAMMA, Slot.DBETA, Slot.DZ), backward.input(Slot.Z, 1).input(Slot.BETA, 1).build().outputs());
+    assertComplaint("inputs/z", "training-backward with the activation relu has no such input",
+        backward.with(Attribute.ACTIVATION, Activation.RELU));
+    assertComplaint("inputs/beta", "training-backward with the activation none has no such input",
+        CaseBuilder.of(TRAINING_BACKWARD, 1, 1).input(X, 1).input(DY, 1).input(Slot.BETA, 1));
+  }
+
+  @Test
   void aMaskNamesOutputs() {
     CaseBuilder backward = CaseBuilder.of(TRAINING_BACKWARD, 1, 1).input(X, 1).input(DY, 1);
     assertEquals(List.of(Slot.DX, Slot.DBETA), backward.with(Attribute.MASK, List.of(Slot.DBETA, Slot.DX)).build().outputs());

@@ -16,6 +16,7 @@ import static org.bnoracle.operation.Slot.RUNNING_MEAN;
 import static org.bnoracle.operation.Slot.RUNNING_VARIANCE;
 import static org.bnoracle.operation.Slot.X;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.Set;
 import org.bnoracle.equations.VarianceConvention;
@@ -57,6 +58,15 @@ class FeatureTest {
     CaseBuilder backward = of(Operation.TRAINING_BACKWARD).input(DY, 1);
     assertFeatures(Set.of(ABSENT_GAMMA), backward);
     assertFeatures(Set.of(UPSTREAM_STATISTICS), backward.input(GAMMA, 1).input(DMEAN, 1).input(DVARIANCE, 1));
+  }
+
+  @Test
+  void anActivationMustBeDeclaredAndItsBackwardTakesBeta() {
+    assertFalse(Feature.usual().contains(Feature.ACTIVATION));
+    CaseBuilder backward = of(Operation.TRAINING_BACKWARD).input(DY, 1).input(GAMMA, 1);
+    assertFeatures(Set.of(Feature.ACTIVATION, ABSENT_BETA), backward.with(Attribute.ACTIVATION, Activation.RELU));
+    assertFeatures(Set.of(Feature.ACTIVATION), backward.input(BETA, 1));
+    assertFeatures(Set.of(), of(Operation.TRAINING_BACKWARD).input(DY, 1).input(GAMMA, 1).with(Attribute.ACTIVATION, Activation.NONE));
   }
 
   @Test

@@ -27,7 +27,7 @@ class LookupsTest {
     assertEquals(Optional.of(attribute), Attribute.named(attribute.label()));
     assertFalse(attribute.meaning().isBlank());
     Set<Attribute> optional = EnumSet.of(Attribute.STATISTICS_FORMAT, Attribute.BATCH_INDEX, Attribute.GROUPS, Attribute.MASK,
-        Attribute.STRIDES, Attribute.IN_PLACE, Attribute.REPEAT);
+        Attribute.STRIDES, Attribute.IN_PLACE, Attribute.REPEAT, Attribute.ACTIVATION);
     assertEquals(!optional.contains(attribute), attribute.required());
     attribute.alternative().ifPresent(other -> assertEquals(Optional.of(attribute), other.alternative()));
   }

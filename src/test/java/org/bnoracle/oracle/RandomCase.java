@@ -7,6 +7,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ArbitrarySupplier;
 import org.bnoracle.equations.VarianceConvention;
 import org.bnoracle.number.BinaryFormat;
+import org.bnoracle.operation.Activation;
 import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.CaseBuilder;
@@ -35,7 +36,13 @@ public final class RandomCase implements ArbitrarySupplier<Case> {
         .with(Attribute.BATCH_SIZES, List.of(dimensions[0])).with(Attribute.LAYER, Layer.TRANSPOSED_CONVOLUTION)
         .only(operation.signature().allAttributes());
     operation.signature().inputs().forEach(slot -> fill(builder, slot, dimensions, format, statistics, random));
-    List<Signature.Option> options = operation.signature().options().stream().filter(option -> random.nextBoolean()).toList();
+    Activation activation = activation(operation, random);
+    List<Signature.Option> options = operation.signature().options().stream()
+        .filter(option -> option.inputs().equals(activation.operand().stream().toList())
+            || option.since().compareTo(activation) <= 0 && random.nextBoolean()).toList();
+    if (activation != Activation.NONE) {
+      builder.with(Attribute.ACTIVATION, activation);
+    }
     boolean isScaled = options.stream().anyMatch(option -> option.inputs().contains(Slot.GAMMA));
     options.forEach(option -> {
       option.inputs().forEach(slot -> {
@@ -47,6 +54,11 @@ public final class RandomCase implements ArbitrarySupplier<Case> {
       }
     });
     return builder.build();
+  }
+
+  private static Activation activation(Operation operation, Random random) {
+    boolean has = operation.signature().allAttributes().contains(Attribute.ACTIVATION);
+    return has ? Activation.values()[random.nextInt(Activation.values().length)] : Activation.NONE;
   }
 
   private static void fill(

@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 import org.bnoracle.equations.VarianceConvention;
 import org.bnoracle.number.BinaryFormat;
+import org.bnoracle.operation.Activation;
 import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Attributes;
 import org.bnoracle.operation.Case;
@@ -42,8 +43,13 @@ final class RandomCases {
     }
     Map<Slot, BinaryFormat> formats = new EnumMap<>(Slot.class);
     signature.inputs().forEach(slot -> formats.put(slot, format));
-    signature.options().stream().filter(option -> !oneIn(3))
+    if (signature.allAttributes().contains(Attribute.ACTIVATION) && oneIn(3)) {
+      attributes = attributes.with(Attribute.ACTIVATION, Activation.values()[random.nextInt(Activation.values().length)]);
+    }
+    Activation activation = attributes.activation();
+    signature.options().stream().filter(option -> option.since().compareTo(activation) <= 0 && !oneIn(3))
         .forEach(option -> option.inputs().forEach(slot -> formats.put(slot, oneIn(2) ? format : anyFormat())));
+    activation.operand().ifPresent(operand -> formats.put(operand, format));
     if (signature.attributesGiven(formats.keySet()).contains(Attribute.MOMENTUM)) {
       VarianceConvention convention = oneIn(2) ? VarianceConvention.POPULATION : VarianceConvention.SAMPLE;
       attributes = attributes.withState(numbers.nearest(choose(0, 1, 0.25, random.nextDouble())), convention);

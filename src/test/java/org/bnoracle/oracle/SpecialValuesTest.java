@@ -41,13 +41,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.bnoracle.accuracy.PublishedBounds;
 import org.bnoracle.equations.VarianceConvention;
+import org.bnoracle.operation.Activation;
 import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.CaseBuilder;
 import org.bnoracle.operation.Layer;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.operation.Slot;
+import org.bnoracle.tensor.Tensor;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +68,26 @@ class SpecialValuesTest {
   /** A channel with v = 4 in inference: running mean 1, running variance 1, epsilon 3. */
   private static CaseBuilder inference(Operation operation, double... x) {
     return CaseBuilder.of(operation, x.length, 1).epsilon(3).input(X, x).input(RUNNING_MEAN, 1).input(RUNNING_VARIANCE, 1);
+  }
+
+  @Test
+  void bn24And25NanPassesAnActivationAndItsGradientIsJudgedByNoBound() {
+    CaseBuilder forward = inference(INFERENCE_FORWARD, 0, NAN, 3, 1, INF, -INF).with(Attribute.ACTIVATION, Activation.RELU);
+    assertAccepted(forward, Y, only(0), only(NAN), only(1), only(0), only(INF), only(0));
+    CaseBuilder backward = inference(INFERENCE_BACKWARD, 0, NAN, 3, 1).with(Attribute.ACTIVATION, Activation.ADD_RELU)
+        .input(DY, 5, 5, 5, 5).input(Slot.Z, 0.5, 0, -1, 0.25);
+    assertAccepted(backward, Slot.DZ, only(0), only(5), only(0), only(5));
+    assertAccepted(backward, DX, only(0), only(2.5), only(0), only(2.5));
+    Case question = backward.build();
+    Tensor bound = ((Output.Values) PublishedBounds.outputs(question, Oracle.evaluate(question)).get(Slot.DZ)).bound().orElseThrow();
+    assertEquals(List.of(true, false, true, true), IntStream.range(0, 4).mapToObj(i -> Double.isFinite(bound.get(i))).toList());
+  }
+
+  @Test
+  void bn38WhatIsMaskedNeedNotBeMultipliedByAnInfiniteScale() {
+    CaseBuilder builder = CaseBuilder.of(INFERENCE_BACKWARD, 3, 1).epsilon(0).input(X, 1, 2, 3).input(RUNNING_MEAN, 2)
+        .input(RUNNING_VARIANCE, 0).input(DY, 1, 1, 1).with(Attribute.ACTIVATION, Activation.RELU);
+    assertAccepted(builder, DX, List.of(NAN, 0.0), List.of(INF, NAN), List.of(INF, NAN));
   }
 
   @SafeVarargs

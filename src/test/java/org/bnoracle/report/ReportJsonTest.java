@@ -45,7 +45,7 @@ class ReportJsonTest {
     "\"cells\"                  | \"cell\"         | /: has no suite and cells; a report is expected, as 'conform SUBJECT --json' prints it",
     "\"suite\"                  | \"suit\"         | /: has no suite and cells; a report is expected, as 'conform SUBJECT --json' prints it",
     "\"grade\": \"wrong\"       | \"grade\": \"bad\" | /cells/1/grade: unknown grade 'bad', choose from correctly-rounded, faithful, tree, any-order, stored, unstable, wrong",
-    "\"output\": \"y\"          | \"output\": \"z\"  | /cells/0/output: unknown output 'z'",
+    "\"output\": \"y\"          | \"output\": \"w\"  | /cells/0/output: unknown output 'w'",
     "\"worst_ulp\": \"Infinity\" | \"worst_ulp\": true | `/cells/1/worst_ulp: a number, \"NaN\", \"Infinity\" or \"-Infinity\" is expected`",
     "\"worst_bound_ratio\"      | \"ratio\"        | /cells/0/ratio: unknown field 'ratio', expected one of: operation, format, family, output, cases, grade, worst_ulp, worst_bound_ratio, worst_case, unconstrained, unstable",
     "\"worst_bound_ratio\": 12.5, | ``             | /cells/0: a cell needs the fields worst_bound_ratio"
