@@ -24,6 +24,8 @@ numpy=False, they are `Tensor`s. An input with a default may be absent from a ca
     no parameter running_mean            no training-forward with state (state)
     no parameter dmean or dvariance      no gradients of the statistics (upstream-statistics)
 
+A double_backward with running statistics that may be absent is that of training without them, of inference with them.
+
 `without=["empty"]` leaves out more of them, `capabilities=[…]` replaces the list. An attribute without a parameter, such
 as a channel_axis that is always 1, must be said: conventions={"channel_axis": [1]}.
 
@@ -54,13 +56,19 @@ INPUTS = {  # operation → inputs of every case, inputs that may be absent
     "inference-forward": (("x",) + STATE, ("gamma", "beta")),
     "training-backward": (("x", "dy"), ("gamma",) + UPSTREAM),
     "inference-backward": (("x", "dy") + STATE, ("gamma",)),
+    "double-backward": (("x", "dy", "ddx"), ("gamma", "ddgamma", "ddbeta") + STATE),
+    "tangent": (("x", "x_dot"), ("gamma", "beta", "gamma_dot", "beta_dot")),
 }
 OUTPUTS = {
     "training-forward": ("y", "mean", "variance", "inverse_std") + STATE,
     "inference-forward": ("y",),
     "training-backward": ("dx", "dgamma", "dbeta"),
     "inference-backward": ("dx", "dgamma", "dbeta"),
+    "double-backward": ("grad_x", "grad_gamma", "grad_dy"),
+    "tangent": ("y_dot", "mean_dot", "variance_dot"),
 }
+LIKE_X = ("y", "dx", "grad_x", "grad_dy", "y_dot")
+LIKE_GAMMA = ("dgamma", "dbeta", "grad_gamma")
 SETTINGS = ("channel_axis", "epsilon", "epsilon_format", "statistics_format", "momentum", "variance_convention", "x_format")
 CAPABILITIES = (
     "absent-gamma", "absent-beta", "state", "stateless", "upstream-statistics", "mixed-formats", "empty")
@@ -117,6 +125,12 @@ class Subject:
 
     def inference_backward(self, formats, outputs=None):
         return functools.partial(self._add, "inference-backward", formats, outputs)
+
+    def double_backward(self, formats, outputs=None):
+        return functools.partial(self._add, "double-backward", formats, outputs)
+
+    def tangent(self, formats, outputs=None):
+        return functools.partial(self._add, "tangent", formats, outputs)
 
     def _add(self, operation, formats, outputs, function):
         self._functions[operation] = _Function(operation, function, formats, outputs, self._conventions)
@@ -251,10 +265,10 @@ def _statistics_format(request):
 def _output_type(name, request):
     """Format and shape of an output."""
     x = request["inputs"]["x"]
-    if name in ("y", "dx"):
+    if name in LIKE_X:
         return x["format"], tuple(x["shape"])
     statistics = _statistics_format(request)
-    own = request["inputs"].get("gamma", {}).get("format", statistics) if name in ("dgamma", "dbeta") else statistics
+    own = request["inputs"].get("gamma", {}).get("format", statistics) if name in LIKE_GAMMA else statistics
     return own, (x["shape"][request["attributes"]["channel_axis"]],)
 
 

@@ -80,6 +80,33 @@ def answer(subject, request):
     return json.loads(subject.answer(json.dumps(request)))
 
 
+def numbers(format, *values):
+    return tensor(format, [len(values)], list(values))
+
+
+class SecondOrderTest(unittest.TestCase):
+    def test_outputs_take_their_formats_from_x_and_gamma(self):
+        for kit in KITS.values():
+            subject = kit.Subject("second order", "1")
+
+            @subject.double_backward(formats=["f16"])
+            def second(x, dy, ddx, epsilon, channel_axis, gamma, ddgamma=None, ddbeta=None,
+                       running_mean=None, running_variance=None):
+                return x, gamma, ddx
+
+            @subject.tangent(formats=["f16"], outputs=["y_dot"])
+            def tangent(x, x_dot, epsilon, channel_axis, gamma=1, beta=0, gamma_dot=0, beta_dot=0):
+                return x_dot
+
+            data = tensor("f16", [1, 3], [0.1, 0.2, 0.3])
+            request = case("double-backward", "f16", dy=data, ddx=data, gamma=numbers("f32", 0.1, 0.2, 0.3))
+            outputs = answer(subject, request)["outputs"]
+            self.assertEqual({name: output["format"] for name, output in outputs.items()},
+                             {"grad_x": "f16", "grad_gamma": "f32", "grad_dy": "f16"})
+            request = case("tangent", "f16", x_dot=data, running_mean=None, running_variance=None)
+            self.assertEqual(answer(subject, request)["outputs"]["y_dot"]["shape"], [1, 3])
+
+
 class RoundingTest(unittest.TestCase):
     def test_nearest_is_nearest_with_ties_to_even(self):
         generator = random.Random(20151)
