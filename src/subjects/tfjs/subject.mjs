@@ -3,7 +3,7 @@
 
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { Subject } from '../javascript/bn-subject.mjs';
+import { Subject, Unsupported } from '../javascript/bn-subject.mjs';
 
 const require = createRequire(join(process.cwd(), 'target/'));
 const tf = require('@tensorflow/tfjs');
@@ -43,6 +43,7 @@ function inference(c) {
 
 /** The gradients of y with statistics that may depend on x. */
 function gradients(c, statistics) {
+  if (!c.gamma) throw new Unsupported('the gradient of a gamma that is absent');
   const y = (x, gamma, beta) => {
     const { mean, variance } = statistics(x);
     return normalize(x, mean, variance, gamma, beta, c.epsilon);
