@@ -42,8 +42,9 @@ class ArchitectureTest {
     allow("conformance", "subject", "catalogue");
     allow("faults", "subject");
     allow("diagnosis", "faults", "conformance");
+    allow("power", "faults", "catalogue");
     allow("gate", "conformance");
-    allow("report", "gate", "diagnosis");
+    allow("report", "gate", "diagnosis", "power");
     allow("cli", "report");
   }
 

@@ -9,6 +9,7 @@ import org.bnoracle.catalogue.Families;
 import org.bnoracle.catalogue.Family;
 import org.bnoracle.document.JsonOutput;
 import org.bnoracle.faults.Fault;
+import org.bnoracle.operation.BugClass;
 import org.bnoracle.subject.BuiltIn;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,6 +67,10 @@ final class ListCommand implements Callable<Integer> {
     Map<String, String> entries = new LinkedHashMap<>();
     for (Fault fault : Fault.values()) {
       entries.put(fault.label(), "%s (bug class %d)".formatted(fault.sentence(), fault.bugClass().number()));
+    }
+    for (BugClass bugClass : BugClass.values()) {
+      bugClass.missingCapability().ifPresent(missing -> entries.put("(bug class %d)".formatted(bugClass.number()),
+          "%s: no case shows it, for want of %s".formatted(bugClass.title(), missing)));
     }
     return entries;
   }

@@ -55,7 +55,7 @@ public enum BugClass {
       "pytorch/pytorch#70901", "tensorflow/tensorflow#30230"),
   ROUNDED_TWICE(22, "rounded twice",
       "tenstorrent/tt-metal#51315", "fastmachinelearning/hls4ml#133"),
-  A_RACE_ON_THE_STATE(23, "a race on the state",
+  A_RACE_ON_THE_STATE(23, "a race on the state", new Missing("two calls at the same time"),
       "tile-ai/TileOPs#1727"),
   NAN_SWALLOWED(24, "NaN swallowed",
       "FluxML/Flux.jl#2071"),
@@ -72,7 +72,7 @@ public enum BugClass {
       "pytorch/pytorch#175189", "pytorch/pytorch#174345", "pytorch/pytorch#62594", "pytorch/pytorch#62967"),
   DY_LAID_OUT_UNLIKE_X(30, "dy laid out unlike x",
       "pytorch/pytorch#64039", "pytorch/pytorch#2000", "mapillary/inplace_abn#155"),
-  A_NON_CONTIGUOUS_STATE(31, "a non-contiguous state",
+  A_NON_CONTIGUOUS_STATE(31, "a non-contiguous state", new Missing("strides of the running statistics"),
       "pytorch/pytorch#33867", "intel/torch-xpu-ops#2887"),
   THE_TAIL_OF_A_VECTOR_LOOP(32, "the tail of a vector loop",
       "ARM-software/ComputeLibrary#473", "opencv/opencv#29836"),
@@ -126,7 +126,7 @@ public enum BugClass {
       "LeelaChessZero/lc0#779", "pytorch/pytorch#77434"),
   GAMMA_OR_BETA_ABSENT_OR_FIXED(54, "gamma or beta absent or fixed",
       "apache/tvm#14857", "pytorch/pytorch#45474", "pytorch/TensorRT#866", "apache/mxnet#9624"),
-  A_FUSED_ACTIVATION(55, "a fused activation",
+  A_FUSED_ACTIVATION(55, "a fused activation", new Missing("an activation after the normalization"),
       "FluxML/Flux.jl#760", "Oneflow-Inc/oneflow#10533", "tensorflow/tensorflow#48893"),
   SYNCHRONISED_STATISTICS_OF_UNEVEN_SHARDS(56, "synchronised statistics of uneven shards",
       "pytorch/pytorch#22192", "PaddlePaddle/Paddle#32464", "google/flax#2417", "mapillary/inplace_abn#68"),
@@ -141,10 +141,10 @@ public enum BugClass {
   THE_FOLDED_AXIS_AND_GROUPS(61, "the folded axis and groups",
       "ultralytics/ultralytics#25364", "pytorch/pytorch#180995", "pytorch/executorch#22517",
       "pytorch/executorch#20601", "Tencent/TNN#68"),
-  ONNX_MODE_AND_OUTPUTS(62, "ONNX mode and outputs",
+  ONNX_MODE_AND_OUTPUTS(62, "ONNX mode and outputs", new Missing("models in the form of ONNX"),
       "onnx/onnx#8442", "onnx/onnx#1288", "pytorch/pytorch#49229", "pytorch/pytorch#52758",
       "openvinotoolkit/openvino#37170"),
-  MASKED_COUNTS(63, "masked counts",
+  MASKED_COUNTS(63, "masked counts", new Missing("a mask of valid elements"),
       "keras-team/keras#15790", "keras-team/keras#19848"),
   INFERENCE_CHANGES_ITS_WEIGHTS(64, "inference changes its weights",
       "PaddlePaddle/Paddle-Lite#79", "intel/ipex-llm#2838"),
@@ -154,11 +154,20 @@ public enum BugClass {
 
   private final int number;
   private final String title;
+  private final Missing missing;
   private final List<String> references;
 
+  /** What no case can say, so that none can show the bugs. */
+  private record Missing(String capability) {}
+
   BugClass(int number, String title, String... references) {
+    this(number, title, null, references);
+  }
+
+  BugClass(int number, String title, Missing missing, String... references) {
     this.number = number;
     this.title = title;
+    this.missing = missing;
     this.references = List.of(references);
   }
 
@@ -175,6 +184,11 @@ public enum BugClass {
   /** What goes wrong. */
   public String title() {
     return title;
+  }
+
+  /** What cases would have to say to show these bugs; empty where cases do show them. */
+  public Optional<String> missingCapability() {
+    return Optional.ofNullable(missing).map(Missing::capability);
   }
 
   /** Public reports, owner/repository#number; empty where none was found. */

@@ -78,7 +78,7 @@ public final class Markdown {
   }
 
   /** Subjects may say anything; it is shown as it is. */
-  private static String escape(String text) {
+  static String escape(String text) {
     return text.replaceAll("\\R", " ").replaceAll("[\\\\`*_\\[\\]<>|~&#@]", "\\\\$0");
   }
 }

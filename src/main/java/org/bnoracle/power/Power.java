@@ -1,0 +1,29 @@
+package org.bnoracle.power;
+
+import java.util.List;
+import org.bnoracle.catalogue.Suite;
+import org.bnoracle.faults.Fault;
+
+/**
+ * What a suite catches.
+ *
+ * @param suite its name
+ * @param cases how many it has
+ */
+public record Power(String suite, int cases, FaultMatrix faults) {
+  /** @param progress is called after each fault, from any thread */
+  public static Power of(String suite, List<Suite.Part> parts, Runnable progress) {
+    Traps traps = new Traps(parts);
+    return new Power(suite, traps.size(), FaultMatrix.of(traps, fault -> progress.run()));
+  }
+
+  /** How often progress is made. */
+  public static int steps() {
+    return Fault.values().length;
+  }
+
+  /** Whether all that must be caught is, and nothing else. */
+  public boolean isComplete() {
+    return faults.isComplete();
+  }
+}

@@ -1,0 +1,53 @@
+package org.bnoracle.power;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bnoracle.accuracy.Computation;
+import org.bnoracle.catalogue.Suite;
+import org.bnoracle.operation.Case;
+import org.bnoracle.operation.Operation;
+
+/** The cases of a suite, by operation and family, the smallest first. */
+final class Traps {
+  /** The cases of one operation in one family. */
+  private record Place(Operation operation, String family) {}
+
+  private final Map<Place, List<Trap>> byPlace = new LinkedHashMap<>();
+  private int size;
+
+  Traps(List<Suite.Part> parts) {
+    for (Suite.Part part : parts) {
+      Place place = new Place(part.operation(), part.family().name());
+      List<Trap> traps = byPlace.computeIfAbsent(place, p -> new ArrayList<>());
+      for (Case question : part.cases()) {
+        traps.add(new Trap(question, size++));
+      }
+    }
+    byPlace.values().forEach(Collections::sort);
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** What becomes of a program in each operation and family. */
+  List<Cell> cells(Computation program) {
+    return byPlace.entrySet().stream().map(entry -> cell(program, entry.getKey(), entry.getValue())).toList();
+  }
+
+  private static Cell cell(Computation program, Place place, List<Trap> traps) {
+    boolean changes = false;
+    for (Trap trap : traps) {
+      Trap.Bite bite = trap.bite(program);
+      changes |= bite.changes();
+      if (bite.caught().isPresent()) {
+        return new Cell(place.operation, place.family, true, bite.caught());
+      }
+    }
+    return new Cell(place.operation, place.family, changes, Optional.empty());
+  }
+}

@@ -1,0 +1,40 @@
+package org.bnoracle.power;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.bnoracle.catalogue.Suite;
+import org.bnoracle.report.FaultsJson;
+import org.bnoracle.report.FaultsMarkdown;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every known fault is caught by the published suite. */
+class PowerIT {
+  private static Power power;
+
+  @BeforeAll
+  static void run() {
+    power = Power.of(Suite.NAME, Suite.parts(), () -> { });
+  }
+
+  @Test
+  void everyFaultIsCaughtAndTheEquivalentChangeIsNot() {
+    for (FaultMatrix.Row row : power.faults().rows()) {
+      assertTrue(row.caught().isPresent(), row.fault().label() + " is not caught");
+    }
+    assertEquals(Optional.empty(), power.faults().equivalentCaught());
+    assertTrue(power.isComplete());
+  }
+
+  @Test
+  void theCommittedReportsSayThis() throws IOException {
+    assertEquals(Files.readString(Path.of("reports/faults.json")), new String(FaultsJson.bytes(power), StandardCharsets.UTF_8));
+    assertEquals(Files.readString(Path.of("reports/faults.md")), new String(FaultsMarkdown.bytes(power), StandardCharsets.UTF_8));
+  }
+}
