@@ -45,7 +45,8 @@ class ArchitectureTest {
     allow("power", "faults", "catalogue");
     allow("gate", "conformance");
     allow("report", "gate", "diagnosis", "power");
-    allow("cli", "report");
+    allow("export", "catalogue");
+    allow("cli", "report", "export");
   }
 
   /** These packages, and all that they may import. */
@@ -91,13 +92,19 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyDocumentReadsJsonAndOnlyReportWritesItBesides() {
-    noClasses().that().resideInAnyPackage(allBut("document", "report"))
+  void onlyDocumentReadsJsonAndOnlyReportAndExportWriteItBesides() {
+    noClasses().that().resideInAnyPackage(allBut("document", "report", "export"))
         .should().dependOnClassesThat().resideInAnyPackage("com.fasterxml..", "com.networknt..").check(CLASSES);
-    noClasses().that().resideInAPackage("org.bnoracle.report..")
+    noClasses().that().resideInAnyPackage("org.bnoracle.report..", "org.bnoracle.export..")
         .should().dependOnClassesThat(DescribedPredicate.describe("Jackson, its generator aside",
             c -> c.getPackageName().startsWith("com.fasterxml") && !c.getSimpleName().equals("JsonGenerator")))
         .check(CLASSES);
+  }
+
+  @Test
+  void onlyExportKnowsOnnx() {
+    noClasses().that().resideInAnyPackage(allBut("export"))
+        .should().dependOnClassesThat().resideInAnyPackage("ai.onnx..", "com.google.protobuf..").check(CLASSES);
   }
 
   @Test

@@ -74,7 +74,8 @@ public final class PublishedBounds {
     return Math.abs(value) + bound <= golden.format().maxValue() ? decimal(bound) : Double.POSITIVE_INFINITY;
   }
 
-  private static double decimal(double bound) {
+  /** The least number of three decimal digits that is not below the bound. */
+  public static double decimal(double bound) {
     BigDecimal exact = new BigDecimal(bound);
     BigDecimal decimal = exact.round(UP);
     double parsed = decimal.doubleValue();

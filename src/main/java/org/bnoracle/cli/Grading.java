@@ -26,6 +26,10 @@ final class Grading {
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
+  boolean isForMachines() {
+    return json;
+  }
+
   /** The selected parts with the oracle's answers. */
   List<Suite.Evaluated> evaluated(Selection selection) {
     List<Suite.Part> parts = selection.parts();

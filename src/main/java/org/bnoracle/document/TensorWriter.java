@@ -81,7 +81,7 @@ record TensorWriter(Set<Encoding> known, Path folder) {
     Encoding.of(tensor, known).write(out, slot.label(), tensor, folder);
   }
 
-  private static void writeAccept(JsonGenerator out, Output.Values values) throws IOException {
+  static void writeAccept(JsonGenerator out, Output.Values values) throws IOException {
     if (values.accept().isEmpty()) {
       return;
     }

@@ -1,2 +1,2 @@
-/** Tensors as bytes: raw little-endian bits, and NumPy's file format. Imports {@code tensor} and {@code number}. */
+/** Tensors as bytes: raw little-endian bits, NumPy's file format and its archives. Imports {@code tensor} and {@code number}. */
 package org.bnoracle.exchange;

@@ -3,9 +3,7 @@ package org.bnoracle.subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import org.bnoracle.document.AtomicFolder;
 
 /** A folder for the files of one case, removed when it is closed. */
 record Scratch(Path folder) implements AutoCloseable {
@@ -15,12 +13,6 @@ record Scratch(Path folder) implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    List<Path> deepestFirst;
-    try (Stream<Path> all = Files.walk(folder)) {
-      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : deepestFirst) {
-      Files.deleteIfExists(path);
-    }
+    AtomicFolder.delete(folder);
   }
 }
