@@ -9,7 +9,7 @@ From BN Require Import Layout Question Rational Exact Rounding Results ResultsCo
 Import ListNotations.
 
 (** Values of all formats are held as doubles; these are the bits of one. *)
-Definition double (bits : Z) : full_float := binary_float_of_bits_aux 52 11 bits.
+Definition double_of_bits (bits : Z) : full_float := binary_float_of_bits_aux 52 11 bits.
 
 Definition f64 : format := Format 53 1024.
 Definition f32 : format := Format 24 128.
@@ -104,6 +104,6 @@ Proof.
 Qed.
 End Check.
 
-(** [double] reads a double as Flocq does. *)
-Lemma double_correct bits : B2R 53 1024 (b64_of_bits bits) = real_of (double bits).
+(** [double_of_bits] reads a double as Flocq does. *)
+Lemma double_of_bits_correct bits : B2R 53 1024 (b64_of_bits bits) = real_of (double_of_bits bits).
 Proof. unfold b64_of_bits, binary_float_of_bits. apply B2R_FF2B. Qed.

@@ -18,17 +18,17 @@ Definition tensor := nat -> full_float.
 Definition real_of (b : full_float) : R := FF2R radix2 b.
 
 Module In.
-  Inductive slot := x | dy | ddx | x_dot | weight | z | gamma | beta | running_mean | running_variance
-    | dmean | dvariance | ddgamma | ddbeta | gamma_dot | beta_dot | bias.
+  Inductive slot := X | DY | DDX | X_DOT | WEIGHT | Z | GAMMA | BETA | RUNNING_MEAN | RUNNING_VARIANCE
+    | DMEAN | DVARIANCE | DDGAMMA | DDBETA | GAMMA_DOT | BETA_DOT | BIAS.
 End In.
 Module Out.
-  Inductive slot := y | mean | variance | inverse_std | running_mean | running_variance | dx | dgamma | dbeta | dz
-    | grad_x | grad_gamma | grad_dy | y_dot | mean_dot | variance_dot | weight | bias.
+  Inductive slot := Y | MEAN | VARIANCE | INVERSE_STD | RUNNING_MEAN | RUNNING_VARIANCE | DX | DGAMMA | DBETA | DZ
+    | GRAD_X | GRAD_GAMMA | GRAD_DY | Y_DOT | MEAN_DOT | VARIANCE_DOT | WEIGHT | BIAS.
 End Out.
 
 (** Synchronised training is training, BN-23. *)
 Inductive operation := TrainingForward | InferenceForward | TrainingBackward | InferenceBackward | DoubleBackward
-  | Tangent | Fold | Population.
+  | Tangent | Fold | PopulationStatistics.
 Inductive activation := NoActivation | Relu | AddRelu.
 
 Record question := Question {
@@ -47,7 +47,7 @@ Definition has (q : question) (s : In.slot) : bool := match given q s with Some 
 
 Definition float_zero : full_float := F754_zero false.
 Definition float_one : full_float := F754_finite false 1 0.
-Definition default (s : In.slot) : full_float := match s with In.gamma => float_one | _ => float_zero end.
+Definition default (s : In.slot) : full_float := match s with In.GAMMA => float_one | _ => float_zero end.
 
 (** the number of values in a channel *)
 Definition count (q : question) : nat := (samples q * positions q)%nat.
@@ -72,16 +72,16 @@ Variables (q : question) (c : nat).
 Let m := count q.
 Let one s := real_of (one_of q c s).
 Let all s i := real_of (all_of q c s i).
-Let x := all In.x.
-Let dy := all In.dy.
-Let ddx := all In.ddx.
-Let x_dot := all In.x_dot.
-Let gamma := one In.gamma.
-Let beta := one In.beta.
+Let x := all In.X.
+Let dy := all In.DY.
+Let ddx := all In.DDX.
+Let x_dot := all In.X_DOT.
+Let gamma := one In.GAMMA.
+Let beta := one In.BETA.
 Let eps := real_of (epsilon q).
-Let rm := one In.running_mean.
-Let rv := one In.running_variance.
-Let flat := is_infinite (one_of q c In.running_variance).
+Let rm := one In.RUNNING_MEAN.
+Let rv := one In.RUNNING_VARIANCE.
+Let flat := is_infinite (one_of q c In.RUNNING_VARIANCE).
 
 (** the reciprocal root of training and of inference; the latter is 0 where the running variance is infinite *)
 Definition training_r : R := BN.inverse_std eps (var m x).
@@ -91,7 +91,7 @@ Definition inference_r : R := if flat then 0 else BN.inverse_std eps rv.
 Definition training_output (i : nat) : R := bn m eps gamma beta x i.
 Definition inference_output (i : nat) : R := if flat then beta else output eps gamma beta rm rv x i.
 
-Definition added (s : nat -> R) (i : nat) : R := match activated q with AddRelu => s i + all In.z i | _ => s i end.
+Definition added (s : nat -> R) (i : nat) : R := match activated q with AddRelu => s i + all In.Z i | _ => s i end.
 Definition after (s : nat -> R) (i : nat) : R := match activated q with NoActivation => s i | _ => relu (added s i) end.
 Definition before (s : nat -> R) : nat -> R :=
   match activated q with NoActivation => dy | _ => relu_gradient (added s) dy end.
@@ -108,38 +108,38 @@ Definition batch (b i : nat) : R := x (batch_start b + i)%nat.
 (** value i of an output in channel c; outputs with one value a channel have i = 0 *)
 Definition meaning (o : Out.slot) (i : nat) : R :=
   match op q, o with
-  | TrainingForward, Out.y => after training_output i
-  | TrainingForward, Out.mean => BN.mean m x
-  | TrainingForward, Out.variance => var m x
-  | TrainingForward, Out.inverse_std => training_r
-  | TrainingForward, Out.running_mean => if (m =? 0)%nat then rm else update batch_weight rm (BN.mean m x)
-  | TrainingForward, Out.running_variance =>
+  | TrainingForward, Out.Y => after training_output i
+  | TrainingForward, Out.MEAN => BN.mean m x
+  | TrainingForward, Out.VARIANCE => var m x
+  | TrainingForward, Out.INVERSE_STD => training_r
+  | TrainingForward, Out.RUNNING_MEAN => if (m =? 0)%nat then rm else update batch_weight rm (BN.mean m x)
+  | TrainingForward, Out.RUNNING_VARIANCE =>
       if (m =? 0)%nat then rv else BN.running_variance (variance_convention q) m batch_weight rv (var m x)
-  | InferenceForward, Out.y => after inference_output i
-  | TrainingBackward, Out.dx => dx_all m eps gamma (one In.dmean) (one In.dvariance) x g i
-  | TrainingBackward, Out.dgamma => BN.dgamma m eps x g
-  | TrainingBackward, Out.dbeta => BN.dbeta m g
-  | TrainingBackward, Out.dz => g i
-  | InferenceBackward, Out.dx => gamma * inference_r * inference_g i
-  | InferenceBackward, Out.dgamma => rsum m (fun k => inference_g k * ((x k - rm) * inference_r))
-  | InferenceBackward, Out.dbeta => BN.dbeta m inference_g
-  | InferenceBackward, Out.dz => inference_g i
-  | DoubleBackward, Out.grad_x =>
-      if has q In.running_mean then inference_second_x inference_r (one In.ddgamma) dy i
-      else second_x m (BN.mean m x) training_r gamma (one In.ddgamma) x dy ddx i
-  | DoubleBackward, Out.grad_gamma =>
-      if has q In.running_mean then inference_second_gamma m inference_r dy ddx
+  | InferenceForward, Out.Y => after inference_output i
+  | TrainingBackward, Out.DX => dx_all m eps gamma (one In.DMEAN) (one In.DVARIANCE) x g i
+  | TrainingBackward, Out.DGAMMA => BN.dgamma m eps x g
+  | TrainingBackward, Out.DBETA => BN.dbeta m g
+  | TrainingBackward, Out.DZ => g i
+  | InferenceBackward, Out.DX => gamma * inference_r * inference_g i
+  | InferenceBackward, Out.DGAMMA => rsum m (fun k => inference_g k * ((x k - rm) * inference_r))
+  | InferenceBackward, Out.DBETA => BN.dbeta m inference_g
+  | InferenceBackward, Out.DZ => inference_g i
+  | DoubleBackward, Out.GRAD_X =>
+      if has q In.RUNNING_MEAN then inference_second_x inference_r (one In.DDGAMMA) dy i
+      else second_x m (BN.mean m x) training_r gamma (one In.DDGAMMA) x dy ddx i
+  | DoubleBackward, Out.GRAD_GAMMA =>
+      if has q In.RUNNING_MEAN then inference_second_gamma m inference_r dy ddx
       else second_gamma m (BN.mean m x) training_r x dy ddx
-  | DoubleBackward, Out.grad_dy =>
-      if has q In.running_mean then inference_second_dy rm inference_r gamma (one In.ddgamma) (one In.ddbeta) x ddx i
-      else second_dy m (BN.mean m x) training_r gamma (one In.ddgamma) (one In.ddbeta) x ddx i
-  | Tangent, Out.y_dot => BN.y_dot m eps gamma (one In.gamma_dot) (one In.beta_dot) x x_dot i
-  | Tangent, Out.mean_dot => BN.mean_dot m x_dot
-  | Tangent, Out.variance_dot => var_dot m x x_dot
-  | Fold, Out.weight => folded_weight (folded_scale gamma inference_r) (all In.weight) i
-  | Fold, Out.bias => folded_bias (folded_scale gamma inference_r) (one In.bias) rm beta
-  | Population, Out.running_mean => population_mean (length (batch_sizes q)) batch_size batch
-  | Population, Out.running_variance => population_variance (length (batch_sizes q)) batch_size batch
+  | DoubleBackward, Out.GRAD_DY =>
+      if has q In.RUNNING_MEAN then inference_second_dy rm inference_r gamma (one In.DDGAMMA) (one In.DDBETA) x ddx i
+      else second_dy m (BN.mean m x) training_r gamma (one In.DDGAMMA) (one In.DDBETA) x ddx i
+  | Tangent, Out.Y_DOT => BN.y_dot m eps gamma (one In.GAMMA_DOT) (one In.BETA_DOT) x x_dot i
+  | Tangent, Out.MEAN_DOT => BN.mean_dot m x_dot
+  | Tangent, Out.VARIANCE_DOT => var_dot m x x_dot
+  | Fold, Out.WEIGHT => folded_weight (folded_scale gamma inference_r) (all In.WEIGHT) i
+  | Fold, Out.BIAS => folded_bias (folded_scale gamma inference_r) (one In.BIAS) rm beta
+  | PopulationStatistics, Out.RUNNING_MEAN => population_mean (length (batch_sizes q)) batch_size batch
+  | PopulationStatistics, Out.RUNNING_VARIANCE => population_variance (length (batch_sizes q)) batch_size batch
   | _, _ => 0
   end.
 End Channel.
@@ -147,7 +147,7 @@ End Channel.
 (** Whether an output has a value for each element of a channel, or one. *)
 Definition is_data (o : Out.slot) : bool :=
   match o with
-  | Out.y | Out.dx | Out.dz | Out.grad_x | Out.grad_dy | Out.y_dot | Out.weight => true
+  | Out.Y | Out.DX | Out.DZ | Out.GRAD_X | Out.GRAD_DY | Out.Y_DOT | Out.WEIGHT => true
   | _ => false
   end.
 Definition values (q : question) (o : Out.slot) : nat := if is_data o then count q else 1.

@@ -118,8 +118,8 @@ Qed.
 Lemma inference_root_correct r : inference_root q c = Some r -> good r /\ root_value r = inference_r q c.
 Proof.
   unfold inference_root, inference_r. destruct (finite (epsilon q)) as [e|] eqn:E; [|discriminate].
-  destruct (is_infinite (one_of q c In.running_variance)); [intros [= <-]; split; simpl; auto|].
-  destruct (scalar q c In.running_variance) as [v|] eqn:V; [|discriminate].
+  destruct (is_infinite (one_of q c In.RUNNING_VARIANCE)); [intros [= <-]; split; simpl; auto|].
+  destruct (scalar q c In.RUNNING_VARIANCE) as [v|] eqn:V; [|discriminate].
   destruct (ltb zero (add v e)) eqn:P; [|discriminate]. intros [= <-].
   apply ltb_spec in P. rewrite value_zero in P. split; [exact P|]. simpl.
   rewrite value_add, (scalar_correct _ _ V), (finite_correct _ _ E) in *. unfold inverse_std, std, one in *.
@@ -127,12 +127,12 @@ Proof.
 Qed.
 
 Lemma inference_output_r i r : inference_root q c = Some r ->
-  inference_output q c i = one In.gamma * ((all In.x i - one In.running_mean) * inference_r q c) + one In.beta.
+  inference_output q c i = one In.GAMMA * ((all In.X i - one In.RUNNING_MEAN) * inference_r q c) + one In.BETA.
 Proof.
   intros H. destruct (inference_root_correct r H) as [G _]. unfold inference_output, inference_r, inference_root in *.
-  destruct (is_infinite (one_of q c In.running_variance)); [fold (one In.beta); ring|].
+  destruct (is_infinite (one_of q c In.RUNNING_VARIANCE)); [fold (one In.BETA); ring|].
   destruct (finite (epsilon q)) as [e|] eqn:E; [|discriminate].
-  destruct (scalar q c In.running_variance) as [v|] eqn:V; [|discriminate].
+  destruct (scalar q c In.RUNNING_VARIANCE) as [v|] eqn:V; [|discriminate].
   destruct (ltb zero (add v e)) eqn:P; [|discriminate]. injection H as <-. simpl in G.
   rewrite value_add, (scalar_correct _ _ V), (finite_correct _ _ E) in G. unfold one in G.
   apply sqrt_lt_R0 in G. unfold output, normalized, inverse_std, std. unfold all, one. field. lra.
@@ -140,17 +140,17 @@ Qed.
 
 (** what [statistics] holds *)
 Lemma statistics_correct t : statistics q c = Some t -> exists l e,
-  t = Statistics l (deviations l) (add (variance_of l) e) /\ l <> [] /\ length l = m /\ at_ l = all In.x
+  t = Statistics l (deviations l) (add (variance_of l) e) /\ l <> [] /\ length l = m /\ at_ l = all In.X
   /\ value e = real_of (epsilon q) /\ 0 < value (add (variance_of l) e).
 Proof.
-  unfold statistics. destruct (all_finite q c In.x) as [[|a l]|] eqn:X; try discriminate.
+  unfold statistics. destruct (all_finite q c In.X) as [[|a l]|] eqn:X; try discriminate.
   destruct (finite (epsilon q)) as [e|] eqn:E; [|discriminate].
   destruct (ltb zero (add (variance_of (a :: l)) e)) eqn:P; [|discriminate]. intros [= <-].
   apply ltb_spec in P. rewrite value_zero in P. destruct (all_finite_correct _ _ X) as [L A].
   exists (a :: l), e. repeat split; auto; [discriminate|now apply finite_correct].
 Qed.
 
-Lemma root_is_training_r l e : l <> [] -> length l = m -> at_ l = all In.x -> value e = real_of (epsilon q) ->
+Lemma root_is_training_r l e : l <> [] -> length l = m -> at_ l = all In.X -> value e = real_of (epsilon q) ->
   inverse_std (value e) (var (length l) (at_ l)) = training_r q c.
 Proof. intros H L A E. now rewrite L, A, E. Qed.
 
@@ -176,8 +176,8 @@ Proof. unfold added_of. destruct (activated q); auto. rewrite length_map2; rewri
 Lemma added_correct i : (i < m)%nat -> right_at (nth i (added_of q c s) None) (added q c y i).
 Proof.
   intros Hi. unfold added_of, added. destruct (activated q); auto.
-  destruct (nth i (map2 (lift plus) s (column q c In.z)) None) as [w|] eqn:E; [|exact I].
-  destruct (nth_lift plus s (column q c In.z) i w E) as (a & b & Ea & Eb & ->).
+  destruct (nth i (map2 (lift plus) s (column q c In.Z)) None) as [w|] eqn:E; [|exact I].
+  destruct (nth_lift plus s (column q c In.Z) i w E) as (a & b & Ea & Eb & ->).
   specialize (Hs i Hi). rewrite Ea in Hs. simpl in Hs. destruct Hs as [P V].
   rewrite nth_column in Eb by auto. apply finite_correct in Eb. simpl. split; [exact P|].
   unfold real, plus in *; simpl. rewrite value_add, Eb. rewrite <- V. ring.
@@ -201,8 +201,8 @@ Qed.
 Lemma before_correct i g : (i < m)%nat -> nth i (before_of q c s) None = Some g -> value g = before q c y i.
 Proof.
   intros Hi. unfold before_of, before. pose proof (added_correct i Hi) as A.
-  assert (B : nth i (map2 mask (added_of q c s) (column q c In.dy)) None = Some g ->
-              value g = relu_gradient (added q c y) (all In.dy) i).
+  assert (B : nth i (map2 mask (added_of q c s) (column q c In.DY)) None = Some g ->
+              value g = relu_gradient (added q c y) (all In.DY) i).
   { intros E. apply nth_mask in E. destruct (nth i (added_of q c s) None) as [w|]; [|discriminate].
     simpl in A, E. destruct A as [P V]. unfold relu_gradient. rewrite <- V.
     pose proof (less_spec zero w P) as L. rewrite value_zero in L. destruct (less zero w).
@@ -215,7 +215,7 @@ Qed.
 
 Lemma before_beyond i : (m <= i)%nat -> before q c y i = 0.
 Proof.
-  intros H. pose proof (all_beyond In.dy i H) as Z. unfold all in Z. unfold before, relu_gradient.
+  intros H. pose proof (all_beyond In.DY i H) as Z. unfold all in Z. unfold before, relu_gradient.
   destruct (activated q); rewrite ?Z; auto; destruct Rlt_bool; reflexivity.
 Qed.
 
@@ -240,8 +240,8 @@ Lemma training_outputs_correct i : (i < m)%nat -> right_at (nth i (training_outp
 Proof.
   intros Hi. unfold training_outputs.
   destruct (statistics q c) as [t|] eqn:T; [|now rewrite nth_nothing].
-  destruct (scalar q c In.gamma) as [g|] eqn:G; [|now rewrite nth_nothing].
-  destruct (scalar q c In.beta) as [b|] eqn:B; [|now rewrite nth_nothing].
+  destruct (scalar q c In.GAMMA) as [g|] eqn:G; [|now rewrite nth_nothing].
+  destruct (scalar q c In.BETA) as [b|] eqn:B; [|now rewrite nth_nothing].
   destruct (statistics_correct t T) as (l & e & -> & H & L & A & E & P). simpl.
   apply right_nth.
   - apply Forall_map_all. intros. apply result_proper. exact P.
@@ -252,7 +252,7 @@ Qed.
 Lemma length_training_outputs : length (training_outputs q c) = m.
 Proof.
   unfold training_outputs. destruct (statistics q c) as [t|] eqn:T; [|apply length_nothing].
-  destruct (scalar q c In.gamma), (scalar q c In.beta); try apply length_nothing.
+  destruct (scalar q c In.GAMMA), (scalar q c In.BETA); try apply length_nothing.
   destruct (statistics_correct t T) as (l & e & -> & H & L & _). simpl.
   unfold deviations. rewrite map_length, length_output_of, length_deviations. exact L.
 Qed.
@@ -261,9 +261,9 @@ Lemma inference_outputs_correct i : (i < m)%nat -> right_at (nth i (inference_ou
 Proof.
   intros Hi. unfold inference_outputs.
   destruct (inference_root q c) as [r|] eqn:T; [|now rewrite nth_nothing].
-  destruct (scalar q c In.running_mean) as [mu|] eqn:M; [|now rewrite nth_nothing].
-  destruct (scalar q c In.gamma) as [g|] eqn:G; [|now rewrite nth_nothing].
-  destruct (scalar q c In.beta) as [b|] eqn:B; [|now rewrite nth_nothing].
+  destruct (scalar q c In.RUNNING_MEAN) as [mu|] eqn:M; [|now rewrite nth_nothing].
+  destruct (scalar q c In.GAMMA) as [g|] eqn:G; [|now rewrite nth_nothing].
+  destruct (scalar q c In.BETA) as [b|] eqn:B; [|now rewrite nth_nothing].
   destruct (inference_root_correct r T) as [Gr Rr].
   rewrite nth_option_map, nth_column by auto. apply right_option_map. intros x Ex. split; [now apply result_proper|].
   rewrite result_correct, value_mul, value_sub, Rr, (inference_output_r i r T).
@@ -273,8 +273,8 @@ Qed.
 
 Lemma length_inference_outputs : length (inference_outputs q c) = m.
 Proof.
-  unfold inference_outputs. destruct (inference_root q c), (scalar q c In.running_mean), (scalar q c In.gamma),
-    (scalar q c In.beta); try apply length_nothing. now rewrite map_length, length_column.
+  unfold inference_outputs. destruct (inference_root q c), (scalar q c In.RUNNING_MEAN), (scalar q c In.GAMMA),
+    (scalar q c In.BETA); try apply length_nothing. now rewrite map_length, length_column.
 Qed.
 
 (** ** Outputs *)
@@ -297,26 +297,26 @@ Lemma variance_all s a t : all_finite q c s = Some (a :: t) -> value (variance_o
 Proof. intros H. destruct (all_finite_correct _ _ H) as [L A]. rewrite variance_of_correct, L, A by discriminate. reflexivity. Qed.
 
 Lemma new_mean_correct p : new_mean q c = Some p ->
-  value p = if (m =? 0)%nat then one In.running_mean else update (batch_weight q) (one In.running_mean) (mean m (all In.x)).
+  value p = if (m =? 0)%nat then one In.RUNNING_MEAN else update (batch_weight q) (one In.RUNNING_MEAN) (mean m (all In.X)).
 Proof.
   unfold new_mean. fold m. destruct (Nat.eqb_spec m 0) as [_|Hm]; [apply scalar_correct|].
   destruct (weight_of q) as [a|] eqn:W; [|discriminate].
-  destruct (scalar q c In.running_mean) as [old|] eqn:O; [|discriminate].
-  destruct (all_finite q c In.x) as [[|b t]|] eqn:X; try discriminate;
+  destruct (scalar q c In.RUNNING_MEAN) as [old|] eqn:O; [|discriminate].
+  destruct (all_finite q c In.X) as [[|b t]|] eqn:X; try discriminate;
     [apply all_finite_correct in X; destruct X as [X _]; simpl in X; lia|]. intros [= <-].
   now rewrite update_of_correct, (average_all _ _ _ X), (weight_correct _ W), (scalar_correct _ _ O).
 Qed.
 
 Lemma new_variance_correct p : new_variance q c = Some p ->
-  value p = if (m =? 0)%nat then one In.running_variance
-            else running_variance (variance_convention q) m (batch_weight q) (one In.running_variance) (var m (all In.x)).
+  value p = if (m =? 0)%nat then one In.RUNNING_VARIANCE
+            else running_variance (variance_convention q) m (batch_weight q) (one In.RUNNING_VARIANCE) (var m (all In.X)).
 Proof.
   unfold new_variance. fold m. destruct (Nat.eqb_spec m 0) as [_|Hm]; [apply scalar_correct|]. intros H.
   assert (G : (variance_convention q = Sample -> m <> 1)%nat /\ exists a old l, weight_of q = Some a
-    /\ scalar q c In.running_variance = Some old /\ all_finite q c In.x = Some l
+    /\ scalar q c In.RUNNING_VARIANCE = Some old /\ all_finite q c In.X = Some l
     /\ p = update_of a old (convention_of (variance_convention q) (length_of l) (variance_of l))).
   { destruct (variance_convention q), (Nat.eqb_spec m 1) as [M|M]; try discriminate;
-      destruct (weight_of q) as [a|], (scalar q c In.running_variance) as [old|], (all_finite q c In.x) as [l|];
+      destruct (weight_of q) as [a|], (scalar q c In.RUNNING_VARIANCE) as [old|], (all_finite q c In.X) as [l|];
       try discriminate; injection H as <-; (split; [intros; (discriminate||exact M)|]); do 3 eexists; repeat split. }
   destruct G as (M & a & old & l & W & O & X & ->).
   destruct (all_finite_correct _ _ X) as [L A].
@@ -352,7 +352,7 @@ Lemma over_batches_correct f F p : over_batches q c f = Some p ->
   (forall l n g, (2 <= n)%nat -> length l = n -> (forall i, (i < n)%nat -> at_ l i = g i) -> value (f l) = F n g) ->
   value p = mean (length (batch_sizes q)) (fun b => F (batch_size q b) (batch q c b)).
 Proof.
-  unfold over_batches. destruct (all_finite q c In.x) as [l|] eqn:X; [|discriminate].
+  unfold over_batches. destruct (all_finite q c In.X) as [l|] eqn:X; [|discriminate].
   destruct (sizes_fit q l) eqn:S; [|discriminate]. intros [= <-] Hf.
   destruct (all_finite_correct _ _ X) as [L A].
   unfold sizes_fit in S. rewrite !andb_true_iff, negb_true_iff, Nat.eqb_neq, Nat.eqb_eq, forallb_forall in S.
@@ -395,13 +395,13 @@ Proof.
 Qed.
 
 Lemma training_dx_right i : (i < m)%nat -> right_at (nth i (training_dx q c) None)
-  (dx_all m (real_of (epsilon q)) (one In.gamma) (one In.dmean) (one In.dvariance) (all In.x) (before q c (training_output q c)) i).
+  (dx_all m (real_of (epsilon q)) (one In.GAMMA) (one In.DMEAN) (one In.DVARIANCE) (all In.X) (before q c (training_output q c)) i).
 Proof.
   intros Hi. unfold training_dx. destruct (statistics q c) as [t|] eqn:T; [|destruct i; exact I].
   destruct (sequence (gradients q c)) as [g|] eqn:G; [|destruct i; exact I].
-  destruct (scalar q c In.gamma) as [gamma|] eqn:Ga; [|destruct i; exact I].
-  destruct (scalar q c In.dmean) as [dm|] eqn:Dm; [|destruct i; exact I].
-  destruct (scalar q c In.dvariance) as [dv|] eqn:Dv; [|destruct i; exact I].
+  destruct (scalar q c In.GAMMA) as [gamma|] eqn:Ga; [|destruct i; exact I].
+  destruct (scalar q c In.DMEAN) as [dm|] eqn:Dm; [|destruct i; exact I].
+  destruct (scalar q c In.DVARIANCE) as [dv|] eqn:Dv; [|destruct i; exact I].
   destruct (statistics_correct t T) as (l & e & -> & H & L & A & E & P). cbn [xs ds radicand_of].
   destruct (gradients_correct g G) as [Lg Ag]. apply right_nth.
   - apply Forall_map2. intros. now apply result_proper.
@@ -410,7 +410,7 @@ Proof.
 Qed.
 
 Lemma training_dgamma_right : right_at (or_empty q (training_dgamma q c))
-  (dgamma m (real_of (epsilon q)) (all In.x) (before q c (training_output q c))).
+  (dgamma m (real_of (epsilon q)) (all In.X) (before q c (training_output q c))).
 Proof.
   unfold or_empty. fold m. destruct (Nat.eqb_spec m 0) as [M|M].
   - split; [apply proper_of_rational|]. rewrite real_of_rational, value_zero, M. reflexivity.
@@ -425,10 +425,10 @@ Lemma sum_right l g y : length l = m -> at_ l = g -> y = dbeta m g -> value (sum
 Proof. intros L <- ->. now rewrite value_sum, L. Qed.
 
 Lemma inference_dx_right i : (i < m)%nat -> right_at (nth i (inference_dx q c) None)
-  (one In.gamma * inference_r q c * before q c (inference_output q c) i).
+  (one In.GAMMA * inference_r q c * before q c (inference_output q c) i).
 Proof.
   intros Hi. unfold inference_dx. destruct (inference_root q c) as [r|] eqn:T; [|destruct i; exact I].
-  destruct (scalar q c In.gamma) as [gamma|] eqn:Ga; [|destruct i; exact I].
+  destruct (scalar q c In.GAMMA) as [gamma|] eqn:Ga; [|destruct i; exact I].
   destruct (inference_root_correct r T) as [Gr Rr].
   rewrite nth_option_map. apply right_option_map. intros g G. split; [now apply result_proper|].
   unfold inference_gradients in G.
@@ -437,14 +437,14 @@ Proof.
 Qed.
 
 Lemma inference_dgamma_right : right_at (or_empty q (inference_dgamma q c))
-  (rsum m (fun k => before q c (inference_output q c) k * ((all In.x k - one In.running_mean) * inference_r q c))).
+  (rsum m (fun k => before q c (inference_output q c) k * ((all In.X k - one In.RUNNING_MEAN) * inference_r q c))).
 Proof.
   unfold or_empty. fold m. destruct (Nat.eqb_spec m 0) as [M|M].
   - split; [apply proper_of_rational|]. rewrite real_of_rational, value_zero, M. reflexivity.
   - unfold inference_dgamma. destruct (inference_root q c) as [r|] eqn:T; [|exact I].
     destruct (sequence (inference_gradients q c)) as [g|] eqn:G; [|exact I].
-    destruct (scalar q c In.running_mean) as [mu|] eqn:Mu; [|exact I].
-    destruct (all_finite q c In.x) as [l|] eqn:X; [|exact I].
+    destruct (scalar q c In.RUNNING_MEAN) as [mu|] eqn:Mu; [|exact I].
+    destruct (all_finite q c In.X) as [l|] eqn:X; [|exact I].
     destruct (inference_root_correct r T) as [Gr Rr]. destruct (inference_gradients_correct g G) as [Lg Ag].
     destruct (all_finite_correct _ _ X) as [L A]. split; [now apply result_proper|].
     rewrite scale_gradient_correct by (rewrite length_deviations; congruence).
@@ -453,21 +453,21 @@ Proof.
 Qed.
 
 Lemma grad_x_right i : (i < m)%nat -> right_at (nth i (grad_x q c) None)
-  (if has q In.running_mean then inference_second_x (inference_r q c) (one In.ddgamma) (all In.dy) i
-   else second_x m (mean m (all In.x)) (training_r q c) (one In.gamma) (one In.ddgamma) (all In.x) (all In.dy) (all In.ddx) i).
+  (if has q In.RUNNING_MEAN then inference_second_x (inference_r q c) (one In.DDGAMMA) (all In.DY) i
+   else second_x m (mean m (all In.X)) (training_r q c) (one In.GAMMA) (one In.DDGAMMA) (all In.X) (all In.DY) (all In.DDX) i).
 Proof.
-  intros Hi. unfold grad_x, infers. destruct (has q In.running_mean).
+  intros Hi. unfold grad_x, infers. destruct (has q In.RUNNING_MEAN).
   - destruct (inference_root q c) as [r|] eqn:T; [|destruct i; exact I].
-    destruct (scalar q c In.ddgamma) as [u|] eqn:U; [|destruct i; exact I].
+    destruct (scalar q c In.DDGAMMA) as [u|] eqn:U; [|destruct i; exact I].
     destruct (inference_root_correct r T) as [Gr Rr].
     rewrite nth_option_map, nth_column by auto. apply right_option_map. intros g G. split; [now apply result_proper|].
     rewrite result_correct, value_mul, value_zero, Rr, (scalar_correct _ _ U), (finite_correct _ _ G).
     unfold inference_second_x, all. ring.
   - destruct (statistics q c) as [t|] eqn:T; [|destruct i; exact I].
-    destruct (scalar q c In.gamma) as [gamma|] eqn:Ga; [|destruct i; exact I].
-    destruct (scalar q c In.ddgamma) as [ug|] eqn:Ug; [|destruct i; exact I].
-    destruct (all_finite q c In.dy) as [g|] eqn:G; [|destruct i; exact I].
-    destruct (all_finite q c In.ddx) as [u|] eqn:U; [|destruct i; exact I].
+    destruct (scalar q c In.GAMMA) as [gamma|] eqn:Ga; [|destruct i; exact I].
+    destruct (scalar q c In.DDGAMMA) as [ug|] eqn:Ug; [|destruct i; exact I].
+    destruct (all_finite q c In.DY) as [g|] eqn:G; [|destruct i; exact I].
+    destruct (all_finite q c In.DDX) as [u|] eqn:U; [|destruct i; exact I].
     destruct (statistics_correct t T) as (l & e & -> & H & L & A & E & P). cbn [xs ds radicand_of].
     destruct (all_finite_correct _ _ G) as [Lg Ag]. destruct (all_finite_correct _ _ U) as [Lu Au].
     apply right_nth.
@@ -477,24 +477,24 @@ Proof.
 Qed.
 
 Lemma grad_gamma_right : right_at (or_empty q (grad_gamma q c))
-  (if has q In.running_mean then inference_second_gamma m (inference_r q c) (all In.dy) (all In.ddx)
-   else second_gamma m (mean m (all In.x)) (training_r q c) (all In.x) (all In.dy) (all In.ddx)).
+  (if has q In.RUNNING_MEAN then inference_second_gamma m (inference_r q c) (all In.DY) (all In.DDX)
+   else second_gamma m (mean m (all In.X)) (training_r q c) (all In.X) (all In.DY) (all In.DDX)).
 Proof.
   unfold or_empty. fold m. destruct (Nat.eqb_spec m 0) as [M|M].
   - split; [apply proper_of_rational|]. rewrite real_of_rational, value_zero, M.
     unfold inference_second_gamma, second_gamma, pairing, projection. simpl rsum.
-    destruct (has q In.running_mean); unfold Rdiv; ring.
-  - unfold grad_gamma, infers. destruct (has q In.running_mean).
+    destruct (has q In.RUNNING_MEAN); unfold Rdiv; ring.
+  - unfold grad_gamma, infers. destruct (has q In.RUNNING_MEAN).
     + destruct (inference_root q c) as [r|] eqn:T; [|exact I].
-      destruct (all_finite q c In.dy) as [g|] eqn:G; [|exact I].
-      destruct (all_finite q c In.ddx) as [u|] eqn:U; [|exact I].
+      destruct (all_finite q c In.DY) as [g|] eqn:G; [|exact I].
+      destruct (all_finite q c In.DDX) as [u|] eqn:U; [|exact I].
       destruct (inference_root_correct r T) as [Gr Rr].
       destruct (all_finite_correct _ _ G) as [Lg Ag]. destruct (all_finite_correct _ _ U) as [Lu Au].
       split; [now apply result_proper|]. rewrite result_correct, value_zero, dot_correct, Lg, Ag, Au, Rr by congruence.
       unfold inference_second_gamma. ring.
     + destruct (statistics q c) as [t|] eqn:T; [|exact I].
-      destruct (all_finite q c In.dy) as [g|] eqn:G; [|exact I].
-      destruct (all_finite q c In.ddx) as [u|] eqn:U; [|exact I].
+      destruct (all_finite q c In.DY) as [g|] eqn:G; [|exact I].
+      destruct (all_finite q c In.DDX) as [u|] eqn:U; [|exact I].
       destruct (statistics_correct t T) as (l & e & -> & H & L & A & E & P). cbn [xs ds radicand_of].
       destruct (all_finite_correct _ _ G) as [Lg Ag]. destruct (all_finite_correct _ _ U) as [Lu Au].
       split; [now apply result_proper|]. rewrite (second_gamma_correct l e H P) by congruence.
@@ -502,17 +502,17 @@ Proof.
 Qed.
 
 Lemma grad_dy_right i : (i < m)%nat -> right_at (nth i (grad_dy q c) None)
-  (if has q In.running_mean
-   then inference_second_dy (one In.running_mean) (inference_r q c) (one In.gamma) (one In.ddgamma) (one In.ddbeta) (all In.x) (all In.ddx) i
-   else second_dy m (mean m (all In.x)) (training_r q c) (one In.gamma) (one In.ddgamma) (one In.ddbeta) (all In.x) (all In.ddx) i).
+  (if has q In.RUNNING_MEAN
+   then inference_second_dy (one In.RUNNING_MEAN) (inference_r q c) (one In.GAMMA) (one In.DDGAMMA) (one In.DDBETA) (all In.X) (all In.DDX) i
+   else second_dy m (mean m (all In.X)) (training_r q c) (one In.GAMMA) (one In.DDGAMMA) (one In.DDBETA) (all In.X) (all In.DDX) i).
 Proof.
   intros Hi. unfold grad_dy, infers.
-  destruct (scalar q c In.gamma) as [gamma|] eqn:Ga; [|destruct i; exact I].
-  destruct (scalar q c In.ddgamma) as [ug|] eqn:Ug; [|destruct i; exact I].
-  destruct (scalar q c In.ddbeta) as [ub|] eqn:Ub; [|destruct i; exact I].
-  destruct (has q In.running_mean).
+  destruct (scalar q c In.GAMMA) as [gamma|] eqn:Ga; [|destruct i; exact I].
+  destruct (scalar q c In.DDGAMMA) as [ug|] eqn:Ug; [|destruct i; exact I].
+  destruct (scalar q c In.DDBETA) as [ub|] eqn:Ub; [|destruct i; exact I].
+  destruct (has q In.RUNNING_MEAN).
   - destruct (inference_root q c) as [r|] eqn:T; [|destruct i; exact I].
-    destruct (scalar q c In.running_mean) as [mu|] eqn:Mu; [|destruct i; exact I].
+    destruct (scalar q c In.RUNNING_MEAN) as [mu|] eqn:Mu; [|destruct i; exact I].
     destruct (inference_root_correct r T) as [Gr Rr].
     match goal with |- right_at ?w _ => destruct w as [z|] eqn:E; [|exact I] end.
     apply nth_lift in E. destruct E as (a & u & Ea & Eu & ->). rewrite nth_column in Ea, Eu by auto.
@@ -521,7 +521,7 @@ Proof.
       (scalar_correct _ _ Ub), (scalar_correct _ _ Mu), (finite_correct _ _ Ea), (finite_correct _ _ Eu).
     unfold inference_second_dy, all. ring.
   - destruct (statistics q c) as [t|] eqn:T; [|destruct i; exact I].
-    destruct (all_finite q c In.ddx) as [u|] eqn:U; [|destruct i; exact I].
+    destruct (all_finite q c In.DDX) as [u|] eqn:U; [|destruct i; exact I].
     destruct (statistics_correct t T) as (l & e & -> & H & L & A & E & P). cbn [xs ds radicand_of].
     destruct (all_finite_correct _ _ U) as [Lu Au]. apply right_nth.
     + apply Forall_map2. intros. now apply result_proper.
@@ -530,13 +530,13 @@ Proof.
 Qed.
 
 Lemma y_dots_right i : (i < m)%nat -> right_at (nth i (y_dots q c) None)
-  (y_dot m (real_of (epsilon q)) (one In.gamma) (one In.gamma_dot) (one In.beta_dot) (all In.x) (all In.x_dot) i).
+  (y_dot m (real_of (epsilon q)) (one In.GAMMA) (one In.GAMMA_DOT) (one In.BETA_DOT) (all In.X) (all In.X_DOT) i).
 Proof.
   intros Hi. unfold y_dots. destruct (statistics q c) as [t|] eqn:T; [|destruct i; exact I].
-  destruct (all_finite q c In.x_dot) as [w|] eqn:W; [|destruct i; exact I].
-  destruct (scalar q c In.gamma) as [gamma|] eqn:Ga; [|destruct i; exact I].
-  destruct (scalar q c In.gamma_dot) as [g|] eqn:G; [|destruct i; exact I].
-  destruct (scalar q c In.beta_dot) as [b|] eqn:B; [|destruct i; exact I].
+  destruct (all_finite q c In.X_DOT) as [w|] eqn:W; [|destruct i; exact I].
+  destruct (scalar q c In.GAMMA) as [gamma|] eqn:Ga; [|destruct i; exact I].
+  destruct (scalar q c In.GAMMA_DOT) as [g|] eqn:G; [|destruct i; exact I].
+  destruct (scalar q c In.BETA_DOT) as [b|] eqn:B; [|destruct i; exact I].
   destruct (statistics_correct t T) as (l & e & -> & H & L & A & E & P). cbn [xs ds radicand_of].
   destruct (all_finite_correct _ _ W) as [Lw Aw]. apply right_nth.
   - apply Forall_map2. intros. now apply result_proper.
@@ -544,21 +544,21 @@ Proof.
     now rewrite L, A, E, Aw, (scalar_correct _ _ Ga), (scalar_correct _ _ G), (scalar_correct _ _ B).
 Qed.
 
-Lemma variance_dot_right : right_at (option_map of_rational (match all_finite q c In.x, all_finite q c In.x_dot with
+Lemma variance_dot_right : right_at (option_map of_rational (match all_finite q c In.X, all_finite q c In.X_DOT with
     | Some (a :: t), Some w => Some (variance_dot_of (deviations (a :: t)) w) | _, _ => None end))
-  (var_dot m (all In.x) (all In.x_dot)).
+  (var_dot m (all In.X) (all In.X_DOT)).
 Proof.
-  apply right_rational. intros p. destruct (all_finite q c In.x) as [[|a t]|] eqn:X; try discriminate.
-  destruct (all_finite q c In.x_dot) as [w|] eqn:W; [|discriminate]. intros [= <-].
+  apply right_rational. intros p. destruct (all_finite q c In.X) as [[|a t]|] eqn:X; try discriminate.
+  destruct (all_finite q c In.X_DOT) as [w|] eqn:W; [|discriminate]. intros [= <-].
   destruct (all_finite_correct _ _ X) as [L A]. destruct (all_finite_correct _ _ W) as [Lw Aw].
   rewrite variance_dot_correct by (discriminate || congruence). now rewrite L, A, Aw.
 Qed.
 
 Lemma folded_weights_right i : (i < m)%nat -> right_at (nth i (folded_weights q c) None)
-  (folded_weight (folded_scale (one In.gamma) (inference_r q c)) (all In.weight) i).
+  (folded_weight (folded_scale (one In.GAMMA) (inference_r q c)) (all In.WEIGHT) i).
 Proof.
   intros Hi. unfold folded_weights. destruct (inference_root q c) as [r|] eqn:T; [|destruct i; exact I].
-  destruct (scalar q c In.gamma) as [gamma|] eqn:Ga; [|destruct i; exact I].
+  destruct (scalar q c In.GAMMA) as [gamma|] eqn:Ga; [|destruct i; exact I].
   destruct (inference_root_correct r T) as [Gr Rr].
   rewrite nth_option_map, nth_column by auto. apply right_option_map. intros w W. split; [now apply result_proper|].
   rewrite result_correct, value_mul, value_zero, Rr, (scalar_correct _ _ Ga), (finite_correct _ _ W).
@@ -566,13 +566,13 @@ Proof.
 Qed.
 
 Lemma folded_biases_right : right_at (folded_biases q c)
-  (folded_bias (folded_scale (one In.gamma) (inference_r q c)) (one In.bias) (one In.running_mean) (one In.beta)).
+  (folded_bias (folded_scale (one In.GAMMA) (inference_r q c)) (one In.BIAS) (one In.RUNNING_MEAN) (one In.BETA)).
 Proof.
   unfold folded_biases. destruct (inference_root q c) as [r|] eqn:T; [|exact I].
-  destruct (scalar q c In.gamma) as [gamma|] eqn:Ga; [|exact I].
-  destruct (scalar q c In.bias) as [b|] eqn:B; [|exact I].
-  destruct (scalar q c In.running_mean) as [mu|] eqn:Mu; [|exact I].
-  destruct (scalar q c In.beta) as [be|] eqn:Be; [|exact I].
+  destruct (scalar q c In.GAMMA) as [gamma|] eqn:Ga; [|exact I].
+  destruct (scalar q c In.BIAS) as [b|] eqn:B; [|exact I].
+  destruct (scalar q c In.RUNNING_MEAN) as [mu|] eqn:Mu; [|exact I].
+  destruct (scalar q c In.BETA) as [be|] eqn:Be; [|exact I].
   destruct (inference_root_correct r T) as [Gr Rr]. split; [now apply result_proper|].
   rewrite result_correct, value_mul, value_sub, Rr, (scalar_correct _ _ Ga), (scalar_correct _ _ B),
     (scalar_correct _ _ Mu), (scalar_correct _ _ Be).
@@ -586,9 +586,9 @@ Proof.
   destruct (op q), o; simpl is_data in Hi; try (destruct i; exact I); cbv iota in Hi; fold m in Hi |- *;
     try (replace i with 0%nat by lia; unfold single, rational_only; simpl nth).
   - apply after_correct; auto using training_outputs_correct, length_training_outputs.
-  - apply right_rational. intros p. destruct (all_finite q c In.x) as [[|a t]|] eqn:X; try discriminate.
+  - apply right_rational. intros p. destruct (all_finite q c In.X) as [[|a t]|] eqn:X; try discriminate.
     intros [= <-]. now apply average_all.
-  - apply right_rational. intros p. destruct (all_finite q c In.x) as [[|a t]|] eqn:X; try discriminate.
+  - apply right_rational. intros p. destruct (all_finite q c In.X) as [[|a t]|] eqn:X; try discriminate.
     intros [= <-]. now apply variance_all.
   - apply inverse_std_right.
   - apply right_rational, new_mean_correct.
@@ -610,7 +610,7 @@ Proof.
   - apply grad_gamma_right.
   - now apply grad_dy_right.
   - now apply y_dots_right.
-  - apply right_rational. intros p. destruct (all_finite q c In.x_dot) as [[|a t]|] eqn:X; try discriminate.
+  - apply right_rational. intros p. destruct (all_finite q c In.X_DOT) as [[|a t]|] eqn:X; try discriminate.
     intros [= <-]. now apply average_all.
   - apply variance_dot_right.
   - now apply folded_weights_right.
