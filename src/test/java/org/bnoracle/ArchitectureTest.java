@@ -46,7 +46,8 @@ class ArchitectureTest {
     allow("gate", "conformance");
     allow("report", "gate", "diagnosis", "power");
     allow("export", "catalogue");
-    allow("cli", "report", "export");
+    allow("site", "report");
+    allow("cli", "site", "export");
   }
 
   /** These packages, and all that they may import. */

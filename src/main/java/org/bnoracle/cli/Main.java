@@ -14,8 +14,8 @@ import picocli.CommandLine.HelpCommand;
     description = "Exact reference and test oracle for batch normalization.",
     subcommands = {
       EvaluateCommand.class, GenerateCommand.class, VerifyCommand.class, ConformCommand.class,
-      ScoreCommand.class, ExplainCommand.class, FaultsCommand.class, ExportCommand.class, ListCommand.class,
-      PrepareCommand.class, HelpCommand.class
+      ScoreCommand.class, SiteCommand.class, ExplainCommand.class, FaultsCommand.class, ExportCommand.class,
+      ListCommand.class, PrepareCommand.class, HelpCommand.class
     },
     versionProvider = Product.class,
     mixinStandardHelpOptions = true,

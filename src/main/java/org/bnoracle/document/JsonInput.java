@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -201,6 +203,26 @@ public final class JsonInput implements Closeable {
       throw error("'%s' is not one of: %s".formatted(name, String.join(", ", known)));
     }
     return name;
+  }
+
+  /** Whatever stands here: maps in the order of their fields, lists, strings, numbers, truth values, null. */
+  public Object anything() throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        object(name -> fields.put(name, anything()));
+        yield fields;
+      }
+      case START_ARRAY -> {
+        List<Object> elements = new ArrayList<>();
+        array(() -> elements.add(anything()));
+        yield elements;
+      }
+      case VALUE_STRING -> parser.getText();
+      case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
+      case VALUE_NULL -> null;
+      default -> parser.getNumberValue();
+    };
   }
 
   public void skip() throws IOException {

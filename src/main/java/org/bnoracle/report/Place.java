@@ -3,6 +3,7 @@ package org.bnoracle.report;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.Slot;
 import org.bnoracle.tensor.ChannelView;
@@ -27,6 +28,12 @@ public record Place(String text, Slot slot, int channel, int i) {
         .orElseThrow(() -> new IllegalArgumentException("%s has no output '%s', it has: %s".formatted(
             question.id(), matcher.group(1), String.join(", ", question.outputs().stream().map(Slot::label).toList()))));
     return find(text, slot, question.shapeOf(slot).index(coordinates(text, matcher.group(2))), question);
+  }
+
+  /** How the element of that index of an output is written. */
+  static String text(Case question, Slot slot, int index) {
+    return Arrays.stream(question.shapeOf(slot).coordinates(index)).mapToObj(Integer::toString)
+        .collect(Collectors.joining(",", slot.label() + "[", "]"));
   }
 
   private static int[] coordinates(String text, String list) {

@@ -1,10 +1,8 @@
 package org.bnoracle.report;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.bnoracle.accuracy.Grade;
 import org.bnoracle.accuracy.PublishedBounds;
 import org.bnoracle.conformance.Cell;
@@ -45,9 +43,7 @@ record WrongValue(String question, String at, double got, double golden, double 
     Outcome.Graded graded = (Outcome.Graded) result.outcome();
     int index = graded.outputs().get(slot).worstIndex();
     Output.Values values = (Output.Values) PublishedBounds.outputs(question, Oracle.evaluate(question)).get(slot);
-    String coordinates = Arrays.stream(question.shapeOf(slot).coordinates(index)).mapToObj(Integer::toString)
-        .collect(Collectors.joining(",", "[", "]"));
-    return new WrongValue(question.id(), slot.label() + coordinates, graded.results().get(slot).get(index),
+    return new WrongValue(question.id(), Place.text(question, slot, index), graded.results().get(slot).get(index),
         values.tensor().get(index), values.bound().orElseThrow().get(index));
   }
 

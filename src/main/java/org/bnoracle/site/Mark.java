@@ -1,0 +1,24 @@
+package org.bnoracle.site;
+
+import org.bnoracle.accuracy.Grade;
+
+/** The worst grade of something in a format. */
+public record Mark(String format, Grade grade) {
+  /** For style sheets. */
+  public String kind() {
+    return grade.label();
+  }
+
+  /** A letter or two that stand for the grade. */
+  public String letters() {
+    return switch (grade) {
+      case CORRECTLY_ROUNDED -> "CR";
+      case FAITHFUL -> "F";
+      case TREE -> "T";
+      case ANY_ORDER -> "A";
+      case STORED -> "S";
+      case UNSTABLE -> "U";
+      case WRONG -> "W";
+    };
+  }
+}
