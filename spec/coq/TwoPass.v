@@ -1,0 +1,47 @@
+(** What the two-pass algorithm may compute: mean, variance, 1/√(variance + epsilon) and y, in the model of Arithmetic.v.
+
+    Each definition says which results a run may have: any order of the sums, a quotient by m or a product with the
+    rounded 1/m, the variance with or without the correction (Σd)²/m, products associated in any way, a reciprocal root
+    that errs by 6 u more than a rounded root and quotient do. *)
+From Coq Require Import Reals List ZArith.
+From BN Require Import Sums BN Arithmetic Summation Products.
+Local Open Scope R_scope.
+
+Section Model.
+Variables (prec emin : Z) (largest : R).
+Notation rounds := (rounds prec emin largest).
+Notation plus := (plus prec emin largest).
+Notation minus := (minus prec emin largest).
+Notation times := (times prec emin largest).
+Notation divide := (divide prec emin largest).
+Notation root := (root prec emin largest).
+Notation adds := (adds prec emin largest).
+Notation over := (over prec emin largest).
+Notation triple := (triple prec emin largest).
+
+(** K bounds the roundings of a sum one after the other; terms marked as zero count for none. *)
+Definition sums (m K : nat) (zero : nat -> bool) (t : nat -> R) (s : R) : Prop :=
+  exists o, covers o m /\ within K zero o /\ adds t o s.
+
+(** BN-1 *)
+Definition computes_mean (m K : nat) (zero : nat -> bool) (x : nat -> R) (mu : R) : Prop :=
+  exists s, sums m K zero x s /\ over m s mu.
+
+(** BN-2 *)
+Definition computes_deviations (m : nat) (x : nat -> R) (mu : R) (d : nat -> R) : Prop :=
+  forall i, (i < m)%nat -> minus (x i) mu (d i).
+Definition computes_squares (m : nat) (d q : nat -> R) : Prop := forall i, (i < m)%nat -> times (d i) (d i) (q i).
+
+Definition computes_variance (m K : nat) (x : nat -> R) (mu v : R) : Prop :=
+  exists d q s, computes_deviations m x mu d /\ computes_squares m d q /\ sums m K (fun _ => false) q s /\
+    (over m s v \/
+     exists t t2 c n, sums m K (fun _ => false) d t /\ times t t t2 /\ over m t2 c /\ minus s c n /\ over m n v).
+
+(** BN-3 *)
+Definition computes_inverse_std (eps v r : R) : Prop :=
+  exists e w s q, rounds eps e /\ plus v e w /\ root w s /\ divide 1 s q /\ Rabs (r - q) <= 6 * u prec * Rabs q.
+
+(** BN-4 and BN-5 *)
+Definition computes_output (xi mu r gamma beta y : R) : Prop :=
+  exists g b d p, rounds gamma g /\ rounds beta b /\ minus xi mu d /\ triple g d r p /\ plus p b y.
+End Model.
