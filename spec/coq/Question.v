@@ -39,7 +39,7 @@ Record question := Question {
   epsilon : full_float;
   (** the weight of a batch in running statistics, or 1/k for the k-th batch *)
   momentum : full_float; batch_index : option positive; variance_convention : convention;
-  (** BN-9: samples of each batch *)
+  (** BN-9: how many values of a channel each batch has; batches follow each other *)
   batch_sizes : list nat;
   activated : activation }.
 
@@ -101,8 +101,8 @@ Let inference_g := before inference_output.
 Definition batch_weight : R := match batch_index q with Some k => cumulative_weight (Pos.to_nat k) | None => real_of (momentum q) end.
 
 (** batch b of those stacked in a channel: its size and its values *)
-Definition batch_size (b : nat) : nat := (nth b (batch_sizes q) 0 * positions q)%nat.
-Definition batch_start (b : nat) : nat := (list_sum (firstn b (batch_sizes q)) * positions q)%nat.
+Definition batch_size (b : nat) : nat := nth b (batch_sizes q) 0%nat.
+Definition batch_start (b : nat) : nat := list_sum (firstn b (batch_sizes q)).
 Definition batch (b i : nat) : R := x (batch_start b + i)%nat.
 
 (** value i of an output in channel c; outputs with one value a channel have i = 0 *)

@@ -197,11 +197,11 @@ Fixpoint cut (sizes : list nat) (l : list rational) : list (list rational) :=
   match sizes with [] => [] | n :: t => firstn n l :: cut t (skipn n l) end.
 Definition sizes_fit (l : list rational) : bool :=
   negb (length (batch_sizes q) =? 0)%nat
-  && forallb (fun n => 2 <=? n * positions q)%nat (batch_sizes q)
-  && (list_sum (batch_sizes q) * positions q =? length l)%nat.
+  && forallb (fun n => 2 <=? n)%nat (batch_sizes q)
+  && (list_sum (batch_sizes q) =? length l)%nat.
 Definition over_batches (f : list rational -> rational) : option rational :=
   match all_finite In.X with
-  | Some l => if sizes_fit l then Some (average (map f (cut (map (fun n => n * positions q)%nat (batch_sizes q)) l))) else None
+  | Some l => if sizes_fit l then Some (average (map f (cut (batch_sizes q) l))) else None
   | None => None
   end.
 

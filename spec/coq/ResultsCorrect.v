@@ -345,9 +345,6 @@ Qed.
 Lemma length_cut l sizes : length (cut sizes l) = length sizes.
 Proof. revert l. induction sizes; intros l; simpl; auto. Qed.
 
-Lemma list_sum_scaled k l : list_sum (map (fun n => n * k)%nat l) = (list_sum l * k)%nat.
-Proof. induction l; simpl; [reflexivity|]. rewrite IHl. ring. Qed.
-
 Lemma over_batches_correct f F p : over_batches q c f = Some p ->
   (forall l n g, (2 <= n)%nat -> length l = n -> (forall i, (i < n)%nat -> at_ l i = g i) -> value (f l) = F n g) ->
   value p = mean (length (batch_sizes q)) (fun b => F (batch_size q b) (batch q c b)).
@@ -357,20 +354,13 @@ Proof.
   destruct (all_finite_correct _ _ X) as [L A].
   unfold sizes_fit in S. rewrite !andb_true_iff, negb_true_iff, Nat.eqb_neq, Nat.eqb_eq, forallb_forall in S.
   destruct S as [[S1 S2] S3].
-  set (sizes := map (fun n => n * positions q)%nat (batch_sizes q)).
-  assert (Ls : length sizes = length (batch_sizes q)) by apply map_length.
-  assert (Hs : (list_sum sizes <= length l)%nat) by (unfold sizes; rewrite list_sum_scaled; lia).
-  rewrite average_correct by (apply length_nonempty; rewrite map_length, length_cut, Ls; lia).
-  rewrite map_length, length_cut, Ls. apply mean_ext. intros b Hb. unfold at_.
-  rewrite (nth_map f _ []) by (rewrite length_cut, Ls; exact Hb).
-  destruct (cut_correct l sizes b Hs) as [E1 E2]; [now rewrite Ls|].
-  assert (Nb : nth b sizes 0%nat = batch_size q b).
-  { unfold sizes, batch_size. rewrite (nth_map _ _ 0%nat) by exact Hb. reflexivity. }
-  apply Hf; [|congruence|].
-  - rewrite <- Nb. unfold sizes. rewrite (nth_map _ _ 0%nat) by exact Hb.
-    specialize (S2 (nth b (batch_sizes q) 0%nat) (nth_In _ _ Hb)). now apply Nat.leb_le.
-  - intros i Hi. rewrite E2 by congruence. rewrite A. unfold batch, batch_start, all. do 2 f_equal.
-    unfold sizes. now rewrite firstn_map, list_sum_scaled.
+  rewrite average_correct by (apply length_nonempty; rewrite map_length, length_cut; lia).
+  rewrite map_length, length_cut. apply mean_ext. intros b Hb. unfold at_.
+  rewrite (nth_map f _ []) by (rewrite length_cut; exact Hb).
+  destruct (cut_correct l (batch_sizes q) b) as [E1 E2]; [lia|exact Hb|].
+  apply Hf; [|exact E1|].
+  - now apply Nat.leb_le, S2, nth_In.
+  - intros i Hi. rewrite E2 by exact Hi. now rewrite A.
 Qed.
 
 Lemma average_fits l n g : (2 <= n)%nat -> length l = n -> (forall i, (i < n)%nat -> at_ l i = g i) ->

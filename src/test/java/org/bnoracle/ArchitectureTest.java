@@ -37,6 +37,7 @@ class ArchitectureTest {
     allow("accuracy", "oracle");
     allow("exchange", "tensor");
     allow("document", "accuracy", "exchange");
+    allow("proof", "document");
     allow("catalogue", "document");
     allow("subject", "document");
     allow("conformance", "subject", "catalogue");

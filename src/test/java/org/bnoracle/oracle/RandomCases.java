@@ -19,17 +19,17 @@ import org.bnoracle.tensor.Shape;
 import org.bnoracle.tensor.Tensor;
 
 /** Small cases of every kind from a seed: from ordinary to subnormal, huge, tied, constant, empty and special. */
-final class RandomCases {
+public final class RandomCases {
   private static final int MOST_RANK = 4;
   private static final int MOST_DIMENSION = 3;
 
   private final SplittableRandom random;
 
-  RandomCases(long seed) {
+  public RandomCases(long seed) {
     this.random = new SplittableRandom(seed);
   }
 
-  Case next(String id, Operation operation, BinaryFormat format) {
+  public Case next(String id, Operation operation, BinaryFormat format) {
     Signature signature = operation.signature();
     BinaryFormat numbers = anyFormat();
     Layout layout = layout(signature.allAttributes());

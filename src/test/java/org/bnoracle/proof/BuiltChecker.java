@@ -1,0 +1,45 @@
+package org.bnoracle.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.bnoracle.document.Vector;
+
+/** The proved checker, built for the tests where Coq is installed. */
+final class BuiltChecker {
+  static final Path HOME = Path.of(".");
+
+  private BuiltChecker() {}
+
+  /** Proves and builds the checker; without Coq it skips the test, and says so. */
+  static void require(String what) throws IOException, InterruptedException {
+    boolean isThere = new ProcessBuilder("sh", "-c", "command -v coqc && command -v ocamlfind")
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+    if (!isThere) {
+      System.err.println("SKIPPED: " + what + ", because there is no coqc or ocamlfind (see spec/checker/README.md)");
+    }
+    assumeTrue(isThere, "no coqc or ocamlfind");
+    run("make", "-C", "spec/checker");
+  }
+
+  /** Runs a command that must succeed. */
+  static void run(String... command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), said);
+  }
+
+  /** What the checker says of vectors. */
+  static Findings check(List<Vector> vectors) throws IOException {
+    try (ProvedChecker checker = ProvedChecker.start(HOME)) {
+      for (Vector vector : vectors) {
+        checker.ask(vector);
+      }
+      return checker.finish();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.bnoracle.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import org.bnoracle.document.Vector;
+import org.bnoracle.number.BinaryFormat;
+import org.bnoracle.operation.Case;
+import org.bnoracle.operation.Operation;
+import org.bnoracle.oracle.Oracle;
+import org.bnoracle.oracle.RandomCases;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every value that the project publishes, and thousands that it does not, go through the checker proved in spec/coq. */
+class ProvedVectorsIT {
+  private static final long SEED = Long.getLong("bnoracle.seed", 20150211);
+  private static final int CASES_PER_KIND = 60;
+
+  private static List<Vector> golden;
+  private static SortedMap<Findings.Kind, Long> finite;
+
+  @BeforeAll
+  static void readTheVectors() throws IOException, InterruptedException {
+    BuiltChecker.require("no published value was checked by the proved checker");
+    golden = GoldenVectors.all();
+    finite = GoldenVectors.count(golden, Double::isFinite);
+  }
+
+  private static SortedMap<Findings.Kind, Long> by(Findings findings, ToLongFunction<Findings.Count> number) {
+    SortedMap<Findings.Kind, Long> numbers = new TreeMap<>();
+    findings.counts().forEach((kind, count) -> numbers.put(kind, number.applyAsLong(count)));
+    return numbers;
+  }
+
+  @Test
+  void everyPublishedValueIsProved() throws IOException {
+    Findings findings = BuiltChecker.check(golden);
+    Findings.Count total = findings.total();
+    System.out.printf("proved checker: %d cases, %d finite values proved correctly rounded, %d infinities proved to overflow, "
+        + "%d special values and %d numbers after them left to their rules%n",
+        golden.size(), total.finite(), total.overflown(), total.special(), total.ruled());
+    assertEquals(List.of(), findings.wrong());
+    assertEquals(finite, by(findings, count -> count.finite() + count.ruled()));
+    assertEquals(GoldenVectors.count(golden, v -> !Double.isFinite(v)), by(findings, count -> count.overflown() + count.special()));
+    assertTrue(total.finite() > 100_000, "only " + total);
+    assertTrue(total.ruled() < 100, "so many numbers without proof: " + total);
+  }
+
+  @Test
+  void everyValueMovedByOneUlpIsRejected() throws IOException {
+    List<Vector> moved = new ArrayList<>();
+    golden.forEach(vector -> moved.add(GoldenVectors.moved(vector, true)));
+    golden.forEach(vector -> moved.add(GoldenVectors.moved(vector, false)));
+    Findings findings = BuiltChecker.check(moved);
+    SortedMap<Findings.Kind, Long> expected = new TreeMap<>();
+    finite.forEach((kind, count) -> expected.put(kind, 2 * count));
+    System.out.printf("proved checker: %d values moved by one ulp, %d rejected%n", 2 * finite.values().stream().mapToLong(n -> n).sum(),
+        findings.total().wrong());
+    assertEquals(expected, by(findings, count -> count.wrong() + count.ruled()));
+    assertEquals(0, findings.total().finite());
+  }
+
+  @Test
+  void randomCasesAreProved() throws IOException {
+    RandomCases cases = new RandomCases(SEED);
+    List<Vector> vectors = new ArrayList<>();
+    for (Operation operation : Operation.values()) {
+      for (BinaryFormat format : BinaryFormat.ALL) {
+        for (int i = 0; i < CASES_PER_KIND; i++) {
+          Case question = cases.next("seed-%d/%s/%s/%d".formatted(SEED, operation.label(), format, i), operation, format);
+          vectors.add(new Vector(question, Oracle.evaluate(question).outputs()));
+        }
+      }
+    }
+    Findings findings = BuiltChecker.check(vectors);
+    Findings.Count total = findings.total();
+    System.out.printf("proved checker: %d random cases of seed %d, %d values proved, %d wrong%n", vectors.size(), SEED, total.proved(), total.wrong());
+    assertEquals(List.of(), findings.wrong());
+    assertTrue(total.proved() > 10_000, "only " + total);
+  }
+}
