@@ -23,8 +23,8 @@ public interface Computation {
   /** The outputs of one channel of a case as it is seen. */
   <T> Map<Slot, List<T>> compute(Case seen, int channel, ComparingArithmetic<T> arithmetic);
 
-  /** What it writes at an index of an output, when this was computed for it. */
-  double written(Slot slot, int index, int size, double result);
+  /** What it writes at an index of an output of a case, when this was computed for it. */
+  double written(Case question, Slot slot, int index, double result);
 
   /** Its arithmetic, where otherwise the usual one would be assumed. */
   Settings settings(Settings usual, BinaryFormat data);

@@ -66,7 +66,7 @@ public final class Prediction {
         double result = question.formatOf(slot).nearest(run.get(i));
         boolean isByRounding = Double.isNaN(result) && !Double.isNaN(otherRuns.get(slot).get(i));
         if (!isByRounding) {
-          predict(program, slot, index, result, region, i);
+          predict(program, question, slot, index, result, region, i);
         }
       }
     }
@@ -76,10 +76,10 @@ public final class Prediction {
     return program.compute(seen, channel, new FormatArithmetic(compute, Summation.SEQUENTIAL, settings.flushesSubnormals()));
   }
 
-  private void predict(Computation program, Slot slot, int index, double run, Region region, int i) {
+  private void predict(Computation program, Case question, Slot slot, int index, double run, Region region, int i) {
     double[] low = least.get(slot);
     double[] high = most.get(slot);
-    double written = program.written(slot, index, low.length, run);
+    double written = program.written(question, slot, index, run);
     if (Double.isNaN(run) || Double.doubleToLongBits(written) != Double.doubleToLongBits(run)) {
       low[index] = written;
       high[index] = written;

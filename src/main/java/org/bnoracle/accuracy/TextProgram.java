@@ -21,7 +21,7 @@ public record TextProgram(Text text) implements Computation {
   }
 
   @Override
-  public double written(Slot slot, int index, int size, double result) {
+  public double written(Case question, Slot slot, int index, double result) {
     return result;
   }
 

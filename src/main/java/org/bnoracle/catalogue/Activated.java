@@ -26,6 +26,8 @@ final class Activated {
   /** Their sum is 0, that of their squares 12: with epsilon 2, r is 1/2. */
   private static final int[] DEVIATIONS = {2, -2, 1, -1, 1, -1};
 
+  private static final int[] AROUND_MEAN = {2, 0, -2, 1, 0, -1};
+
   private Activated() {}
 
   static List<Recipe> recipes(BinaryFormat format) {
@@ -38,7 +40,9 @@ final class Activated {
             .fill(GAMMA, Filler.cycle(2, -2)).fill(BETA, Filler.cycle(-1)),
         relu.comment("all of a channel is masked, all of another passes").fill(BETA, Filler.cycle(-30, 30)),
         relu.comment("a NaN and an infinity in x").fill(X, Filler.ordinary().get(X).withAt(0, 1, Double.NaN).withAt(1, 2, Double.POSITIVE_INFINITY))
-            .flags(Flags.NAN_SWALLOWED, Flags.FUSED_ACTIVATION));
+            .flags(Flags.NAN_SWALLOWED, Flags.FUSED_ACTIVATION),
+        relu.comment("y is 0 where x is the mean, whatever r").fill(X, (draw, channel, i) -> channel + AROUND_MEAN[i % AROUND_MEAN.length])
+            .fill(RUNNING_MEAN, (draw, channel, i) -> channel).fill(BETA, Filler.cycle(0)));
   }
 
   private static Recipe activated(String comment, Activation activation) {

@@ -8,6 +8,7 @@ import org.bnoracle.catalogue.Selection;
 import org.bnoracle.catalogue.Suite;
 import org.bnoracle.document.AtomicFile;
 import org.bnoracle.power.FaultMatrix;
+import org.bnoracle.power.MutantResults;
 import org.bnoracle.power.Power;
 import org.bnoracle.report.FaultsJson;
 import org.bnoracle.report.FaultsMarkdown;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** bn-oracle faults. */
 @Command(
     name = "faults",
-    description = "Runs every known fault as a subject through the golden vectors, and says which vectors catch it.",
+    description = "Runs every known fault, and every mutant of the equations, through the golden vectors, and says what catches them.",
     mixinStandardHelpOptions = true,
     footer = {
       "", "Examples:", "  bn-oracle faults", "  bn-oracle faults --family well-scaled --format f32",
@@ -75,5 +76,10 @@ final class FaultsCommand implements Callable<Integer> {
     long caught = power.faults().rows().stream().filter(row -> row.caught().isPresent()).count();
     spec.commandLine().getOut().printf("%d of %d faults are caught by %s, %d cases%n",
         caught, power.faults().rows().size(), power.suite(), power.cases());
+    MutantResults mutants = power.mutants();
+    mutants.surviving().forEach(result -> spec.commandLine().getOut().printf(
+        "not caught: %s, %s%n", result.mutant().operation().label(), result.mutant().label()));
+    spec.commandLine().getOut().printf("%d mutants of the paper's text: %d caught, %d equivalent%n",
+        mutants.all().size(), mutants.caught().size(), mutants.equivalent().size());
   }
 }

@@ -16,24 +16,24 @@ import org.bnoracle.subject.Subject;
 import org.bnoracle.subject.SubjectException;
 
 /** Puts single questions to a subject. Whatever the subject does, every question has an outcome. */
-public final class Examination {
+final class Examination {
   private final Subject subject;
   private final Hello hello;
 
   /** @throws SubjectException if the subject does not start */
-  public Examination(Subject subject) {
+  Examination(Subject subject) {
     this.subject = subject;
     this.hello = subject.hello();
   }
 
   /** @param answer what the subject said; null where it was not asked, or failed */
-  public record Examined(Outcome outcome, Answer answer) {}
+  record Examined(Outcome outcome, Answer answer) {}
 
-  public Hello hello() {
+  Hello hello() {
     return hello;
   }
 
-  public Examined examine(Suite.Question question) {
+  Examined examine(Suite.Question question) {
     Optional<String> exclusion = hello.excludes(question.question());
     if (exclusion.isPresent()) {
       return new Examined(new Outcome.NotSent(exclusion.get()), null);

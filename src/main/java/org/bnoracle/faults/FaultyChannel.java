@@ -1,24 +1,5 @@
 package org.bnoracle.faults;
 
-import static org.bnoracle.faults.Fault.BATCH_IN_INFERENCE;
-import static org.bnoracle.faults.Fault.BATCH_IN_INFERENCE_BACKWARD;
-import static org.bnoracle.faults.Fault.BESSEL_BY_SAMPLES;
-import static org.bnoracle.faults.Fault.BESSEL_WITH_EPSILON;
-import static org.bnoracle.faults.Fault.EMPTY_BATCH_IN_STATE;
-import static org.bnoracle.faults.Fault.EPSILON_STORED;
-import static org.bnoracle.faults.Fault.GAMMA_MISSING_IN_DX;
-import static org.bnoracle.faults.Fault.INVERSE_STD_AS_VARIANCE;
-import static org.bnoracle.faults.Fault.INVERSE_STD_FOR_VARIANCE;
-import static org.bnoracle.faults.Fault.NO_STATISTICS_GRADIENT;
-import static org.bnoracle.faults.Fault.RUNNING_IN_TRAINING;
-import static org.bnoracle.faults.Fault.SAMPLE_NORMALISES;
-import static org.bnoracle.faults.Fault.STATE_ALIASED;
-import static org.bnoracle.faults.Fault.STATE_AS_STD;
-import static org.bnoracle.faults.Fault.STATE_NOT_UPDATED;
-import static org.bnoracle.faults.Fault.STATE_UPDATED_TWICE;
-import static org.bnoracle.faults.Fault.STD_FOR_INVERSE_STD;
-import static org.bnoracle.faults.Fault.TRAINING_GRADIENT_IN_INFERENCE;
-
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,175 +7,113 @@ import java.util.Set;
 import org.bnoracle.equations.ComparingArithmetic;
 import org.bnoracle.equations.Equations;
 import org.bnoracle.equations.Gradients;
-import org.bnoracle.equations.VarianceConvention;
+import org.bnoracle.equations.Lists;
+import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.Channel;
-import org.bnoracle.operation.Operation;
 import org.bnoracle.operation.Slot;
+import org.bnoracle.tensor.Tensor;
 
-/** One channel of an operation, put together from the equations with faults of the driver. */
-final class FaultyChannel<T> {
-  private final Case question;
-  private final Channel<T> in;
-  private final ComparingArithmetic<T> a;
-  private final Equations<T> equations;
-  private final Set<Fault> faults;
-  private final Map<Slot, List<T>> out = new EnumMap<>(Slot.class);
+/**
+ * One channel of a case, with what a program with faults computes it by.
+ *
+ * @param question as the program sees it
+ * @param faults those that show in this case
+ */
+record FaultyChannel<T>(
+    Case question, int channel, Channel<T> in, ComparingArithmetic<T> a, Equations<T> equations, Set<Fault> faults) {
 
-  FaultyChannel(Case question, int channel, ComparingArithmetic<T> arithmetic, Set<Fault> faults) {
-    this.question = question;
-    this.in = question.channel(channel, arithmetic);
-    this.a = arithmetic;
-    this.equations = new FaultyEquations<>(arithmetic, faults);
-    this.faults = faults;
+  static <T> FaultyChannel<T> of(Case question, int channel, ComparingArithmetic<T> arithmetic, Set<Fault> faults) {
+    Set<Fault> shown = Occasion.shown(faults, question);
+    return new FaultyChannel<>(question, channel, question.channel(channel, arithmetic), arithmetic,
+        new FaultyEquations<>(arithmetic, question.data().format(), shown), shown);
   }
 
   Map<Slot, List<T>> compute() {
-    boolean isEmpty = in.count() == 0 && !(faults.contains(EMPTY_BATCH_IN_STATE) && in.has(Slot.RUNNING_MEAN));
+    boolean isEmpty = in.count() == 0 && !(has(Fault.EMPTY_BATCH_IN_STATE) && in.has(Slot.RUNNING_MEAN));
     if (isEmpty) {
       return question.operation().compute(equations, in);
     }
-    switch (question.operation()) {
-      case TRAINING_FORWARD, SYNCHRONISED_FORWARD -> trainingForward();
-      case INFERENCE_FORWARD -> inferenceForward();
-      case TRAINING_BACKWARD, SYNCHRONISED_BACKWARD -> trainingBackward();
-      case INFERENCE_BACKWARD -> inferenceBackward();
-      default -> out.putAll(question.operation().compute(equations, in));
+    return switch (question.operation()) {
+      case TRAINING_FORWARD, SYNCHRONISED_FORWARD -> new FaultyTraining<>(this).forward();
+      case TRAINING_BACKWARD, SYNCHRONISED_BACKWARD -> new FaultyTraining<>(this).backward();
+      case INFERENCE_FORWARD -> new FaultyInference<>(this).forward();
+      case INFERENCE_BACKWARD -> new FaultyInference<>(this).backward();
+      case DOUBLE_BACKWARD -> new FaultySecondOrder<>(this).doubleBackward();
+      case TANGENT -> new FaultySecondOrder<>(this).tangent();
+      case FOLD -> new FaultyFold<>(this).compute();
+      case POPULATION -> new FaultyPopulation<>(this).compute();
+    };
+  }
+
+  boolean has(Fault fault) {
+    return faults.contains(fault);
+  }
+
+  T gamma() {
+    return in.value(Slot.GAMMA, 1);
+  }
+
+  /** gamma as dx sees it. */
+  T gammaOfGradient() {
+    return has(Fault.GAMMA_MISSING_IN_DX) ? a.of(1) : gamma();
+  }
+
+  /** How often the operation is called. */
+  int calls() {
+    return (Integer) question.attributes().values().getOrDefault(Attribute.REPEAT, 1);
+  }
+
+  /** The gradients of the last call, perhaps added to those of the calls before. */
+  Map<Slot, List<T>> outputs(Gradients<T> gradients, List<T> gradientOfY) {
+    Map<Slot, List<T>> out = new EnumMap<>(Slot.class);
+    out.put(Slot.DX, gradients.dx());
+    out.put(Slot.DZ, gradientOfY);
+    out.put(Slot.DGAMMA, List.of(gradients.dgamma()));
+    out.put(Slot.DBETA, List.of(gradients.dbeta()));
+    if (has(Fault.GRADIENTS_ACCUMULATED) && calls() > 1) {
+      out.replaceAll((slot, values) -> values.stream().map(value -> a.multiply(a.of(calls()), value)).toList());
     }
     return out;
   }
 
-  private boolean has(Fault fault) {
-    return faults.contains(fault);
+  /** y of these values, which start at a place in the channel, or what follows it. */
+  List<T> output(List<T> x, int start, T mean, T r) {
+    return new FaultyActivation<>(this).of(normalized(x, start, mean, r), start);
   }
 
-  private T gamma() {
-    return in.value(Slot.GAMMA, 1);
+  /** The gradient of y, of which dy is known, or that of what follows it. */
+  List<T> gradientOfY(List<T> x, List<T> dy, int start, T mean, T r) {
+    return new FaultyActivation<>(this).gradient(dy, normalized(x, start, mean, r), start);
   }
 
-  private void trainingForward() {
-    List<T> x = in.values(Slot.X);
-    if (x.isEmpty()) {
-      out.put(Slot.Y, x);
-      state(a.of(Double.NaN), a.of(Double.NaN));
-      return;
+  private List<T> normalized(List<T> x, int start, T mean, T r) {
+    if (!has(Fault.PARAMETERS_ALONG_LAST_AXIS)) {
+      return equations.output(x, mean, r, gammaOfCall(r), in.value(Slot.BETA, 0));
     }
-    T mean = equations.mean(x);
-    T variance = equations.variance(x, mean);
-    if (in.has(Slot.RUNNING_MEAN)) {
-      state(mean, variance);
+    List<T> xHat = equations.normalized(x, mean, r);
+    return Lists.tabulate(x.size(), i -> {
+      int other = channelAlongLastAxis(start + i);
+      return a.add(a.multiply(parameter(Slot.GAMMA, other, 1), xHat.get(i)), parameter(Slot.BETA, other, 0));
+    });
+  }
+
+  /** gamma as the calls before leave it. */
+  private T gammaOfCall(T r) {
+    T gamma = gamma();
+    for (int call = 1; call < calls() && has(Fault.WEIGHTS_SCALED_IN_PLACE) && !question.trains(); call++) {
+      gamma = a.multiply(gamma, r);
     }
-    boolean fromState = has(RUNNING_IN_TRAINING) && in.has(Slot.RUNNING_MEAN);
-    T center = fromState ? in.value(Slot.RUNNING_MEAN) : mean;
-    T r = equations.inverseStd(fromState ? in.value(Slot.RUNNING_VARIANCE) : normalising(variance), in.epsilon());
-    out.put(Slot.Y, in.activated(equations, equations.output(x, center, r, gamma(), in.value(Slot.BETA, 0))));
-    out.put(Slot.MEAN, List.of(mean));
-    out.put(Slot.VARIANCE, List.of(has(INVERSE_STD_FOR_VARIANCE) ? r : variance));
-    out.put(Slot.INVERSE_STD, List.of(has(STD_FOR_INVERSE_STD) ? a.divide(a.of(1), r) : r));
+    return gamma;
   }
 
-  /** The variance that y is normalised with. */
-  private T normalising(T variance) {
-    if (has(SAMPLE_NORMALISES) && in.count() > 1) {
-      return sample(variance, in.count(), in.count() - 1);
-    }
-    boolean aliased = has(STATE_ALIASED) && out.containsKey(Slot.RUNNING_VARIANCE);
-    return aliased ? out.get(Slot.RUNNING_VARIANCE).get(0) : variance;
+  private int channelAlongLastAxis(int i) {
+    int[] dimensions = question.data().shape().dimensions();
+    return question.view().index(channel, i) % dimensions[dimensions.length - 1] % question.view().channels();
   }
 
-  private T sample(T variance, int count, int divisor) {
-    return a.over(a.multiply(a.of(count), variance), divisor);
-  }
-
-  private void state(T mean, T variance) {
-    T oldMean = in.value(Slot.RUNNING_MEAN);
-    T oldVariance = in.value(Slot.RUNNING_VARIANCE);
-    boolean hasVariance = in.attributes().varianceConvention() == VarianceConvention.POPULATION || in.count() != 1;
-    if (has(STATE_NOT_UPDATED)) {
-      put(oldMean, hasVariance ? oldVariance : null);
-      return;
-    }
-    T momentum = in.momentum(equations);
-    T newMean = equations.runningMean(oldMean, mean, momentum);
-    T newVariance = hasVariance ? updated(oldVariance, variance, momentum) : null;
-    if (has(STATE_UPDATED_TWICE)) {
-      newMean = equations.runningMean(newMean, mean, momentum);
-      newVariance = hasVariance ? updated(newVariance, variance, momentum) : null;
-    }
-    put(newMean, newVariance);
-  }
-
-  private void put(T mean, T variance) {
-    out.put(Slot.RUNNING_MEAN, List.of(mean));
-    if (variance != null) {
-      out.put(Slot.RUNNING_VARIANCE, List.of(variance));
-    }
-  }
-
-  private T updated(T old, T variance, T momentum) {
-    T batch = has(EPSILON_STORED) ? a.add(variance, in.epsilon()) : variance;
-    if (has(STATE_AS_STD)) {
-      T std = equations.runningMean(a.sqrt(old), a.sqrt(batchVariance(batch)), momentum);
-      return a.square(std);
-    }
-    return equations.runningMean(old, batchVariance(batch), momentum);
-  }
-
-  /** The variance that enters the state, by its convention. */
-  private T batchVariance(T variance) {
-    if (in.attributes().varianceConvention() == VarianceConvention.POPULATION) {
-      return variance;
-    }
-    int samples = question.data().shape().dimension(0);
-    if (has(BESSEL_BY_SAMPLES) && samples > 1) {
-      return sample(variance, samples, samples - 1);
-    }
-    T count = a.of(in.count());
-    return has(BESSEL_WITH_EPSILON)
-        ? a.divide(a.multiply(count, variance), a.add(a.of(in.count() - 1), in.epsilon()))
-        : sample(variance, in.count(), in.count() - 1);
-  }
-
-  private void inferenceForward() {
-    List<T> x = in.values(Slot.X);
-    boolean ofBatch = has(BATCH_IN_INFERENCE);
-    T mean = ofBatch ? equations.mean(x) : in.value(Slot.RUNNING_MEAN);
-    T variance = ofBatch ? equations.variance(x, mean) : in.value(Slot.RUNNING_VARIANCE);
-    T r = equations.inverseStd(variance, in.epsilon());
-    out.put(Slot.Y, in.activated(equations, equations.output(x, mean, r, gamma(), in.value(Slot.BETA, 0))));
-  }
-
-  private void trainingBackward() {
-    List<T> x = in.values(Slot.X);
-    T mean = equations.mean(x);
-    T r = equations.inverseStd(equations.variance(x, mean), in.epsilon());
-    List<T> dy = in.gradientOfY(equations, mean, r);
-    if (has(INVERSE_STD_AS_VARIANCE)) {
-      r = a.divide(a.of(1), a.sqrt(a.add(r, in.epsilon())));
-    }
-    T forDx = has(GAMMA_MISSING_IN_DX) ? a.of(1) : gamma();
-    Gradients<T> gradients =
-        equations.trainingBackward(x, dy, mean, r, forDx, in.value(Slot.DMEAN, 0), in.value(Slot.DVARIANCE, 0));
-    put(has(NO_STATISTICS_GRADIENT) ? equations.inferenceGradientOfInput(dy, r, forDx) : gradients.dx(), dy, gradients);
-  }
-
-  private void inferenceBackward() {
-    List<T> x = in.values(Slot.X);
-    boolean ofBatch = has(BATCH_IN_INFERENCE_BACKWARD);
-    T mean = ofBatch ? equations.mean(x) : in.value(Slot.RUNNING_MEAN);
-    T variance = ofBatch ? equations.variance(x, mean) : in.value(Slot.RUNNING_VARIANCE);
-    T r = equations.inverseStd(variance, in.epsilon());
-    List<T> dy = in.gradientOfY(equations, mean, r);
-    T forDx = has(GAMMA_MISSING_IN_DX) ? a.of(1) : gamma();
-    Gradients<T> gradients = equations.inferenceBackward(x, dy, mean, r, forDx);
-    put(has(TRAINING_GRADIENT_IN_INFERENCE)
-        ? equations.trainingBackward(x, dy, mean, r, forDx, a.of(0), a.of(0)).dx() : gradients.dx(), dy, gradients);
-  }
-
-  private void put(List<T> dx, List<T> dz, Gradients<T> gradients) {
-    out.put(Slot.DX, dx);
-    out.put(Slot.DZ, dz);
-    out.put(Slot.DGAMMA, List.of(gradients.dgamma()));
-    out.put(Slot.DBETA, List.of(gradients.dbeta()));
+  private T parameter(Slot slot, int ofChannel, double ifAbsent) {
+    Tensor tensor = question.inputs().get(slot);
+    return a.of(tensor == null ? ifAbsent : tensor.get(ofChannel));
   }
 }

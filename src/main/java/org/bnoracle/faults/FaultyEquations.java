@@ -14,7 +14,9 @@ import static org.bnoracle.faults.Fault.ONE_PASS;
 import static org.bnoracle.faults.Fault.ONE_PASS_CLAMPED;
 import static org.bnoracle.faults.Fault.REARRANGED;
 import static org.bnoracle.faults.Fault.REMAINDER_DROPPED;
+import static org.bnoracle.faults.Fault.SECOND_SCALE_PATH_LOST;
 import static org.bnoracle.faults.Fault.STORED_IN_BF16;
+import static org.bnoracle.faults.Fault.SUM_IN_DATA_FORMAT;
 import static org.bnoracle.faults.Fault.VARIANCE_GRADIENT_DOUBLED;
 import static org.bnoracle.faults.Fault.VARIANCE_GRADIENT_REVERSED;
 import static org.bnoracle.faults.Fault.VARIANCE_WITHOUT_ROOT;
@@ -22,6 +24,7 @@ import static org.bnoracle.faults.Fault.VARIANCE_WITHOUT_ROOT;
 import java.util.List;
 import java.util.Set;
 import org.bnoracle.equations.ComparingArithmetic;
+import org.bnoracle.equations.DoubleBackward;
 import org.bnoracle.equations.Gradients;
 import org.bnoracle.equations.Lists;
 import org.bnoracle.equations.Quantity;
@@ -34,11 +37,14 @@ final class FaultyEquations<T> extends SpelledEquations<T> {
   private static final int VECTOR = 4;
 
   private final ComparingArithmetic<T> a;
+  private final BinaryFormat data;
   private final Set<Fault> faults;
 
-  FaultyEquations(ComparingArithmetic<T> arithmetic, Set<Fault> faults) {
+  /** @param data the format of x */
+  FaultyEquations(ComparingArithmetic<T> arithmetic, BinaryFormat data, Set<Fault> faults) {
     super(arithmetic, spelling(faults));
     this.a = arithmetic;
+    this.data = data;
     this.faults = faults;
   }
 
@@ -63,7 +69,17 @@ final class FaultyEquations<T> extends SpelledEquations<T> {
   }
 
   private T meanOf(List<T> x) {
-    return has(REMAINDER_DROPPED) ? a.named(Quantity.MEAN, a.over(a.sum(whole(x)), x.size())) : super.mean(x);
+    return addsUpOtherwise() ? a.named(Quantity.MEAN, a.over(addedUp(x), x.size())) : super.mean(x);
+  }
+
+  private boolean addsUpOtherwise() {
+    return has(REMAINDER_DROPPED) || has(SUM_IN_DATA_FORMAT);
+  }
+
+  /** The sum of the values up to the last multiple of a vector's length, or of all; perhaps as the data's format stores it. */
+  private T addedUp(List<T> values) {
+    T sum = a.sum(has(REMAINDER_DROPPED) ? values.subList(0, values.size() / VECTOR * VECTOR) : values);
+    return has(SUM_IN_DATA_FORMAT) ? a.stored(sum, data) : sum;
   }
 
   /** The mean of the means of the first two thirds and of the rest. */
@@ -74,16 +90,11 @@ final class FaultyEquations<T> extends SpelledEquations<T> {
     return a.over(a.add(first, rest), 2);
   }
 
-  /** The values up to the last multiple of the vector's length. */
-  private static <V> List<V> whole(List<V> values) {
-    return values.subList(0, values.size() / VECTOR * VECTOR);
-  }
-
   @Override
   public T variance(List<T> x, T mean) {
-    if (has(REMAINDER_DROPPED)) {
-      List<T> squares = Lists.tabulate(x.size() / VECTOR * VECTOR, i -> a.square(a.subtract(x.get(i), mean)));
-      return a.named(Quantity.VARIANCE, a.over(a.sum(squares), x.size()));
+    if (addsUpOtherwise()) {
+      List<T> squares = Lists.tabulate(x.size(), i -> a.square(a.subtract(x.get(i), mean)));
+      return a.named(Quantity.VARIANCE, a.over(addedUp(squares), x.size()));
     }
     T variance = super.variance(x, mean);
     return stored(has(ONE_PASS_CLAMPED) ? a.max(a.of(0), variance) : variance);
@@ -156,5 +167,22 @@ final class FaultyEquations<T> extends SpelledEquations<T> {
     }
     T sum = a.sum(Lists.tabulate(x.size(), i -> a.multiply(dy.get(i), a.subtract(x.get(i), mean))));
     return has(DGAMMA_WITHOUT_R) ? sum : a.divide(sum, r);
+  }
+
+  @Override
+  public DoubleBackward<T> doubleBackward() {
+    return has(SECOND_SCALE_PATH_LOST) ? new WithoutScalePath<>(a, this) : super.doubleBackward();
+  }
+
+  /** Takes r in dx = gamma r (…) for a constant. */
+  private static final class WithoutScalePath<T> extends DoubleBackward<T> {
+    WithoutScalePath(ComparingArithmetic<T> arithmetic, FaultyEquations<T> first) {
+      super(arithmetic, first);
+    }
+
+    @Override
+    public List<T> gradientOfInput(List<T> x, List<T> dxHat, T mean, T r, T gamma, T pairing) {
+      return super.gradientOfInput(x, dxHat, mean, r, gamma, a.of(0));
+    }
   }
 }

@@ -11,11 +11,14 @@ import org.bnoracle.equations.ComparingArithmetic;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.Slot;
+import org.bnoracle.tensor.Tensor;
 
 /** A program with some faults, over any arithmetic; without any, the paper's text. */
 public final class FaultyProgram implements Computation {
   /** Of the vectors that a kernel writes; it forgets what does not fill one. */
   private static final int VECTOR = 4;
+  /** Of a kernel with a block for every sample, and no more than that. */
+  private static final int MOST_ROWS = 768;
 
   private final Set<Fault> faults;
 
@@ -37,21 +40,34 @@ public final class FaultyProgram implements Computation {
   public <T> Map<Slot, List<T>> compute(Case seen, int channel, ComparingArithmetic<T> arithmetic) {
     ComparingArithmetic<T> counting =
         faults.contains(Fault.COUNT_IN_HALF) ? new CountsInHalf<>(arithmetic) : arithmetic;
-    return new FaultyChannel<>(seen, channel, counting, faults).compute();
+    return FaultyChannel.of(seen, channel, counting, faults).compute();
   }
 
   @Override
-  public double written(Slot slot, int index, int size, double result) {
-    if (slot.extent() == Slot.Extent.DATA && faults.contains(Fault.TAIL_UNWRITTEN) && index >= size / VECTOR * VECTOR) {
+  public double written(Case question, Slot slot, int index, double result) {
+    if (slot.extent() == Slot.Extent.DATA && index >= end(question.data())) {
       return 0;
     }
     return faults.contains(Fault.NAN_SWALLOWED) && Double.isNaN(result) ? 0 : result;
   }
 
+  /** The index of the first element of x's shape that nobody writes. */
+  private int end(Tensor data) {
+    int end = faults.contains(Fault.TAIL_UNWRITTEN) ? data.size() / VECTOR * VECTOR : data.size();
+    int rows = data.shape().dimension(0);
+    return faults.contains(Fault.ROWS_UNWRITTEN) && rows > MOST_ROWS ? Math.min(end, data.size() / rows * MOST_ROWS) : end;
+  }
+
   @Override
   public Settings settings(Settings usual, BinaryFormat data) {
+    return new Settings(computeFormat(usual.compute(), data), usual.flushesSubnormals() || faults.contains(Fault.SUBNORMALS_FLUSHED), usual.declared());
+  }
+
+  private BinaryFormat computeFormat(BinaryFormat usual, BinaryFormat data) {
     boolean isNarrow = data.precision() <= BinaryFormat.F16.precision();
-    BinaryFormat compute = faults.contains(Fault.SUMS_IN_HALF) && isNarrow ? data : usual.compute();
-    return new Settings(compute, usual.flushesSubnormals() || faults.contains(Fault.SUBNORMALS_FLUSHED), usual.declared());
+    if (faults.contains(Fault.SUMS_IN_HALF) && isNarrow) {
+      return data;
+    }
+    return faults.contains(Fault.COMPUTED_IN_F32) && !isNarrow ? BinaryFormat.F32 : usual;
   }
 }

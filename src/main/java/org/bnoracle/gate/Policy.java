@@ -76,8 +76,7 @@ public record Policy(
     }
   }
 
-  /** The worst grade that an output of a case may have. */
-  public Grade required(Report.Result result, Slot output) {
+  private Grade required(Report.Result result, Slot output) {
     return rules.stream().filter(rule -> rule.isAbout(result, output)).reduce((first, last) -> last)
         .map(Rule::required).orElse(required);
   }

@@ -126,7 +126,7 @@ public enum BugClass {
       "LeelaChessZero/lc0#779", "pytorch/pytorch#77434"),
   GAMMA_OR_BETA_ABSENT_OR_FIXED(54, "gamma or beta absent or fixed",
       "apache/tvm#14857", "pytorch/pytorch#45474", "pytorch/TensorRT#866", "apache/mxnet#9624"),
-  A_FUSED_ACTIVATION(55, "a fused activation", new Missing("an activation after the normalization"),
+  A_FUSED_ACTIVATION(55, "a fused activation",
       "FluxML/Flux.jl#760", "Oneflow-Inc/oneflow#10533", "tensorflow/tensorflow#48893"),
   SYNCHRONISED_STATISTICS_OF_UNEVEN_SHARDS(56, "synchronised statistics of uneven shards",
       "pytorch/pytorch#22192", "PaddlePaddle/Paddle#32464", "google/flax#2417", "mapillary/inplace_abn#68"),

@@ -43,17 +43,18 @@ public final class Channel<T> {
         slot.extent().count(view), i -> arithmetic.of(tensor.get(slot.extent().index(view, channel, i))));
   }
 
-  /** x, cut into its batches. The channel's values have the order of axis 0. */
-  List<List<T>> batches() {
-    List<T> x = values(Slot.X);
-    List<List<T>> batches = new ArrayList<>();
-    int positions = count() / source.data().shape().dimension(0);
+  /** The channel's values of a slot, cut by sizes along axis 0, whose order they have. */
+  public List<List<T>> parts(Slot slot, Attribute sizes) {
+    List<T> values = values(slot);
+    List<List<T>> parts = new ArrayList<>();
+    int samples = source.data().shape().dimension(0);
+    int positions = samples == 0 ? 0 : count() / samples;
     int from = 0;
-    for (int size : attributes().sizes(Attribute.BATCH_SIZES)) {
-      batches.add(x.subList(from, from + size * positions));
+    for (int size : attributes().sizes(sizes)) {
+      parts.add(values.subList(from, from + size * positions));
       from += size * positions;
     }
-    return batches;
+    return parts;
   }
 
   /** The channel's value of a slot that has one value a channel. */

@@ -58,7 +58,7 @@ final class Training {
   static <T> Map<Slot, List<T>> population(Equations<T> equations, Channel<T> in) {
     List<T> means = new ArrayList<>();
     List<T> variances = new ArrayList<>();
-    for (List<T> x : in.batches()) {
+    for (List<T> x : in.parts(Slot.X, Attribute.BATCH_SIZES)) {
       T mean = equations.mean(x);
       means.add(mean);
       variances.add(equations.sampleVariance(equations.variance(x, mean), x.size()));

@@ -1,10 +1,11 @@
 package org.bnoracle.power;
 
 import org.bnoracle.accuracy.Discrepancy;
+import org.bnoracle.accuracy.Grade;
 import org.bnoracle.operation.Case;
 
 /** A case on which a program is unstable or wrong. */
-public final class Catch {
+public final class Catch implements Comparable<Catch> {
   private final Trap trap;
   private final Discrepancy worst;
 
@@ -22,7 +23,14 @@ public final class Catch {
     return worst;
   }
 
-  Trap trap() {
-    return trap;
+  /** Whether it is worse than unstable. */
+  public boolean isWrong() {
+    return worst.grade() == Grade.WRONG;
+  }
+
+  /** The wrong before the unstable, then the smaller. */
+  @Override
+  public int compareTo(Catch other) {
+    return isWrong() == other.isWrong() ? trap.compareTo(other.trap) : Boolean.compare(other.isWrong(), isWrong());
   }
 }

@@ -26,7 +26,7 @@ import org.bnoracle.operation.BugClass;
 public record FaultMatrix(List<Row> rows, List<Cell> equivalent) {
   /** What becomes of a program with one fault, operation by operation, family by family. */
   public record Row(Fault fault, List<Cell> cells) {
-    /** The smallest case that catches it. */
+    /** The smallest case that it is wrong in, or else unstable. */
     public Optional<Catch> caught() {
       return smallest(cells);
     }
@@ -47,7 +47,7 @@ public record FaultMatrix(List<Row> rows, List<Cell> equivalent) {
   }
 
   private static Optional<Catch> smallest(List<Cell> cells) {
-    return cells.stream().flatMap(cell -> cell.caught().stream()).min(Comparator.comparing(Catch::trap));
+    return cells.stream().flatMap(cell -> cell.caught().stream()).min(Comparator.naturalOrder());
   }
 
   /** Whether each fault is caught, and the equivalent change is not. */

@@ -3,6 +3,7 @@ package org.bnoracle.power;
 import java.util.List;
 import org.bnoracle.catalogue.Suite;
 import org.bnoracle.faults.Fault;
+import org.bnoracle.operation.Operation;
 
 /**
  * What a suite catches.
@@ -10,20 +11,20 @@ import org.bnoracle.faults.Fault;
  * @param suite its name
  * @param cases how many it has
  */
-public record Power(String suite, int cases, FaultMatrix faults) {
-  /** @param progress is called after each fault, from any thread */
+public record Power(String suite, int cases, FaultMatrix faults, MutantResults mutants) {
+  /** @param progress is called {@link #steps} times, from any thread */
   public static Power of(String suite, List<Suite.Part> parts, Runnable progress) {
     Traps traps = new Traps(parts);
-    return new Power(suite, traps.size(), FaultMatrix.of(traps, fault -> progress.run()));
+    return new Power(suite, traps.size(), FaultMatrix.of(traps, fault -> progress.run()), MutantResults.of(traps, progress));
   }
 
   /** How often progress is made. */
   public static int steps() {
-    return Fault.values().length;
+    return Fault.values().length + Operation.values().length;
   }
 
   /** Whether all that must be caught is, and nothing else. */
   public boolean isComplete() {
-    return faults.isComplete();
+    return faults.isComplete() && mutants.surviving().isEmpty();
   }
 }

@@ -34,6 +34,12 @@ final class Traps {
     return size;
   }
 
+  /** The cases of an operation, the smallest first. */
+  List<Trap> of(Operation operation) {
+    return byPlace.entrySet().stream().filter(entry -> entry.getKey().operation == operation)
+        .flatMap(entry -> entry.getValue().stream()).sorted().toList();
+  }
+
   /** What becomes of a program in each operation and family. */
   List<Cell> cells(Computation program) {
     return byPlace.entrySet().stream().map(entry -> cell(program, entry.getKey(), entry.getValue())).toList();
@@ -41,13 +47,15 @@ final class Traps {
 
   private static Cell cell(Computation program, Place place, List<Trap> traps) {
     boolean changes = false;
+    Optional<Catch> unstable = Optional.empty();
     for (Trap trap : traps) {
       Trap.Bite bite = trap.bite(program);
       changes |= bite.changes();
-      if (bite.caught().isPresent()) {
+      if (bite.caught().filter(Catch::isWrong).isPresent()) {
         return new Cell(place.operation, place.family, true, bite.caught());
       }
+      unstable = unstable.or(bite::caught);
     }
-    return new Cell(place.operation, place.family, changes, Optional.empty());
+    return new Cell(place.operation, place.family, changes, unstable);
   }
 }

@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.bnoracle.document.JsonOutput;
 import org.bnoracle.faults.EquivalentChange;
 import org.bnoracle.operation.BugClass;
+import org.bnoracle.operation.Operation;
 import org.bnoracle.power.Catch;
 import org.bnoracle.power.Cell;
+import org.bnoracle.power.MutantResults;
 import org.bnoracle.power.Power;
 
 /** What a suite catches, as JSON. */
@@ -25,6 +27,7 @@ public final class FaultsJson {
       writeFaults(out, power);
       writeEquivalent(out, power);
       writeNotObservable(out);
+      writeMutants(out, power.mutants());
       out.writeEndObject();
     });
   }
@@ -66,6 +69,35 @@ public final class FaultsJson {
     writeCaught(out, power.faults().equivalentCaught());
     out.writeEndObject();
     out.writeEndArray();
+  }
+
+  private static void writeMutants(JsonGenerator out, MutantResults mutants) throws IOException {
+    out.writeObjectFieldStart("mutants");
+    writeTotals(out, mutants);
+    out.writeArrayFieldStart("operations");
+    for (Operation operation : Operation.values()) {
+      out.writeStartObject();
+      out.writeStringField("operation", operation.label());
+      writeTotals(out, mutants.of(operation));
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    out.writeArrayFieldStart("equivalents");
+    for (MutantResults.Result result : mutants.equivalent()) {
+      out.writeStartObject();
+      out.writeStringField("operation", result.mutant().operation().label());
+      out.writeStringField("change", result.mutant().label());
+      out.writeStringField("rounds", result.caught().map(found -> found.worst().label()).orElse("like a sound program"));
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  private static void writeTotals(JsonGenerator out, MutantResults mutants) throws IOException {
+    out.writeNumberField("total", mutants.all().size());
+    out.writeNumberField("caught", mutants.caught().size());
+    out.writeNumberField("equivalent", mutants.equivalent().size());
   }
 
   private static void writeNotObservable(JsonGenerator out) throws IOException {

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import org.bnoracle.accuracy.Grade;
 import org.bnoracle.faults.EquivalentChange;
 import org.bnoracle.operation.BugClass;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.power.Catch;
 import org.bnoracle.power.Cell;
 import org.bnoracle.power.FaultMatrix;
+import org.bnoracle.power.MutantResults;
 import org.bnoracle.power.Power;
 
 /** What a suite catches, in Markdown. */
@@ -44,6 +44,7 @@ public final class FaultsMarkdown {
         EquivalentChange.NAME, EquivalentChange.BUG_CLASS.number(),
         power.faults().equivalentCaught().map(found -> "caught by " + found.question().id()).orElse("not caught"))));
     addNotObservable();
+    addMutants();
     addOperations(rows);
   }
 
@@ -58,6 +59,31 @@ public final class FaultsMarkdown {
       bugClass.missingCapability().ifPresent(
           missing -> lines.add("| %d | %s | %s |".formatted(bugClass.number(), bugClass.title(), missing)));
     }
+  }
+
+  private void addMutants() {
+    MutantResults mutants = power.mutants();
+    lines.addAll(List.of("", "## Mutants", "",
+        "The equations are changed at one place at a time, in all programs that one operation can be: + and -, × and ÷, an",
+        "operand dropped, two operands exchanged, m - 1 and m + 1 for m, squares and roots left out, the last term of a sum",
+        "forgotten. A mutant that is not caught needs a certificate that it is none: with variables for all inputs and for r,",
+        "and epsilon = r^-2 - variance, results are polynomials, and its are those of the paper's text, for up to 6 values a",
+        "channel.", "", "| operation | mutants | caught | equivalent |", "| --- | --- | --- | --- |"));
+    for (Operation operation : Operation.values()) {
+      lines.add(totals(operation.label(), mutants.of(operation)));
+    }
+    lines.add(totals("all", mutants));
+    mutants.surviving().forEach(result -> lines.add("\nSurvives: %s, %s.".formatted(
+        result.mutant().operation().label(), result.mutant().label())));
+    lines.addAll(List.of("", "The equivalents. Some of them multiply the rounding error of the mean, which the text cancels.", "",
+        "| operation | change | in floating point |", "| --- | --- | --- |"));
+    mutants.equivalent().forEach(result -> lines.add("| %s | %s | %s |".formatted(
+        result.mutant().operation().label(), Markdown.escape(result.mutant().label()),
+        result.caught().map(found -> found.worst().label() + " in " + found.question().id()).orElse("sound"))));
+  }
+
+  private static String totals(String title, MutantResults mutants) {
+    return "| %s | %d | %d | %d |".formatted(title, mutants.all().size(), mutants.caught().size(), mutants.equivalent().size());
   }
 
   private void addOperations(List<FaultMatrix.Row> rows) {
@@ -84,6 +110,6 @@ public final class FaultsMarkdown {
   }
 
   private static String mark(Cell cell) {
-    return cell.caught().map(found -> found.worst().grade() == Grade.WRONG ? "!" : "~").orElse(cell.changes() ? "-" : "");
+    return cell.caught().map(found -> found.isWrong() ? "!" : "~").orElse(cell.changes() ? "-" : "");
   }
 }

@@ -69,7 +69,7 @@ public final class ComputedSubject implements Subject {
     double[] data = new double[question.shapeOf(slot).size()];
     for (int i = 0; i < data.length; i++) {
       double result = results[slot.extent() == Slot.Extent.DATA ? i : seen.channelOf().applyAsInt(i)];
-      data[i] = format.nearest(program.written(slot, i, data.length, result));
+      data[i] = format.nearest(program.written(question, slot, i, result));
     }
     return new Tensor(format, question.shapeOf(slot), data);
   }

@@ -76,7 +76,11 @@ class DiagnosisIT {
   @ParameterizedTest
   @EnumSource
   void aHiddenFaultIsPutFirst(Fault fault) {
-    BinaryFormat format = fault == Fault.SUMS_IN_HALF ? BinaryFormat.F16 : BinaryFormat.F32;
+    BinaryFormat format = switch (fault) {
+      case SUMS_IN_HALF, SUM_IN_DATA_FORMAT, ROWS_UNWRITTEN -> BinaryFormat.F16;
+      case COMPUTED_IN_F32 -> BinaryFormat.F64;
+      default -> BinaryFormat.F32;
+    };
     Diagnosis diagnosis = diagnosis(new FaultyProgram(Set.of(fault)), format);
     assertEquals(Set.of(fault), first(diagnosis, Set.of(fault)), diagnosis.toString());
   }

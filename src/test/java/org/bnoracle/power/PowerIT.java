@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.bnoracle.catalogue.Suite;
 import org.bnoracle.report.FaultsJson;
@@ -29,6 +30,12 @@ class PowerIT {
       assertTrue(row.caught().isPresent(), row.fault().label() + " is not caught");
     }
     assertEquals(Optional.empty(), power.faults().equivalentCaught());
+  }
+
+  @Test
+  void everyMutantIsCaughtOrCertified() {
+    assertEquals(List.of(), power.mutants().surviving().stream().map(result -> result.mutant().label()).toList());
+    assertTrue(power.mutants().caught().size() > 1000, "only " + power.mutants().caught().size());
     assertTrue(power.isComplete());
   }
 
