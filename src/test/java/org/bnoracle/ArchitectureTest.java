@@ -47,6 +47,7 @@ class ArchitectureTest {
     allow("gate", "conformance");
     allow("report", "gate", "diagnosis", "power");
     allow("export", "catalogue");
+    allow("junit", "report");
     allow("site", "report");
     allow("cli", "site", "export");
   }
@@ -107,6 +108,12 @@ class ArchitectureTest {
   void onlyExportKnowsOnnx() {
     noClasses().that().resideInAnyPackage(allBut("export"))
         .should().dependOnClassesThat().resideInAnyPackage("ai.onnx..", "com.google.protobuf..").check(CLASSES);
+  }
+
+  @Test
+  void onlyJunitKnowsJUnit() {
+    noClasses().that().resideInAnyPackage(allBut("junit"))
+        .should().dependOnClassesThat().resideInAnyPackage("org.junit..", "org.opentest4j..").check(CLASSES);
   }
 
   @Test

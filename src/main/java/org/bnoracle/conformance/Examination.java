@@ -16,24 +16,24 @@ import org.bnoracle.subject.Subject;
 import org.bnoracle.subject.SubjectException;
 
 /** Puts single questions to a subject. Whatever the subject does, every question has an outcome. */
-final class Examination {
+public final class Examination {
   private final Subject subject;
   private final Hello hello;
 
   /** @throws SubjectException if the subject does not start */
-  Examination(Subject subject) {
+  public Examination(Subject subject) {
     this.subject = subject;
     this.hello = subject.hello();
   }
 
   /** @param answer what the subject said; null where it was not asked, or failed */
-  record Examined(Outcome outcome, Answer answer) {}
+  public record Examined(Outcome outcome, Answer answer) {}
 
-  Hello hello() {
+  public Hello hello() {
     return hello;
   }
 
-  Examined examine(Suite.Question question) {
+  public Examined examine(Suite.Question question) {
     Optional<String> exclusion = hello.excludes(question.question());
     if (exclusion.isPresent()) {
       return new Examined(new Outcome.NotSent(exclusion.get()), null);

@@ -76,7 +76,8 @@ public record Policy(
     }
   }
 
-  private Grade required(Report.Result result, Slot output) {
+  /** The worst grade that an output of a case may have. */
+  public Grade required(Report.Result result, Slot output) {
     return rules.stream().filter(rule -> rule.isAbout(result, output)).reduce((first, last) -> last)
         .map(Rule::required).orElse(required);
   }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.bnoracle.accuracy.Grade;
 import org.bnoracle.accuracy.PublishedBounds;
-import org.bnoracle.conformance.Cell;
 import org.bnoracle.conformance.Outcome;
 import org.bnoracle.conformance.Report;
 import org.bnoracle.document.Literal;
@@ -30,16 +29,16 @@ record WrongValue(String question, String at, double got, double golden, double 
     return report.cells().stream().filter(cell -> cell.worst().grade() == Grade.WRONG && results.containsKey(cell.worstCase()))
         .filter(cell -> results.get(cell.worstCase()).family().equals(cell.family()))
         .filter(cell -> isKept(results.get(cell.worstCase()).outcome(), cell.output()))
-        .map(cell -> of(cell, results.get(cell.worstCase()))).toList();
+        .map(cell -> of(results.get(cell.worstCase()), cell.output())).toList();
   }
 
   private static boolean isKept(Outcome outcome, Slot slot) {
     return outcome instanceof Outcome.Graded graded && graded.results().containsKey(slot);
   }
 
-  private static WrongValue of(Cell cell, Report.Result result) {
+  /** The worst value of an output that the subject gave. */
+  static WrongValue of(Report.Result result, Slot slot) {
     Case question = result.question();
-    Slot slot = cell.output();
     Outcome.Graded graded = (Outcome.Graded) result.outcome();
     int index = graded.outputs().get(slot).worstIndex();
     Output.Values values = (Output.Values) PublishedBounds.outputs(question, Oracle.evaluate(question)).get(slot);

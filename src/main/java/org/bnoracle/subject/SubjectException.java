@@ -16,6 +16,11 @@ public final class SubjectException extends RuntimeException {
 
   private final Failure failure;
 
+  public SubjectException(Failure failure, String message, Throwable cause) {
+    super(message, cause);
+    this.failure = failure;
+  }
+
   SubjectException(Failure failure, String message) {
     super(message);
     this.failure = failure;
