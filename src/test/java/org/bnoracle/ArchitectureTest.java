@@ -45,7 +45,7 @@ class ArchitectureTest {
     allow("diagnosis", "faults", "conformance");
     allow("power", "faults", "catalogue");
     allow("gate", "conformance");
-    allow("report", "gate", "diagnosis", "power");
+    allow("report", "gate", "diagnosis", "power", "proof");
     allow("export", "catalogue");
     allow("junit", "report");
     allow("site", "report");

@@ -73,6 +73,6 @@ public final class Suite {
     Set<String> there =
         parts.stream().flatMap(part -> part.part().cases().stream()).map(Case::id).collect(Collectors.toSet());
     List<List<String>> sequences = Sequence.published().stream().map(Sequence::ids).filter(there::containsAll).toList();
-    return new Manifest(suite, generator, sequences, parts.stream().map(Evaluated::entry).toList());
+    return new Manifest(suite, generator, sequences, parts.stream().map(Evaluated::entry).toList()).withRecordedProof();
   }
 }

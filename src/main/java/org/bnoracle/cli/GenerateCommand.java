@@ -67,7 +67,7 @@ final class GenerateCommand implements Callable<Integer> {
     List<Suite.Evaluated> parts = grading.evaluated(selection);
     Manifest manifest = Grading.manifest(selection, parts);
     if (inputsOnly) {
-      Recording recording = new Recording(Manifest.sha256(manifest.bytes()), options.arguments());
+      Recording recording = new Recording(manifest.identity(), options.arguments());
       refuseAnotherRun(recording);
       recording.write(folder, parts.stream().flatMap(part -> part.part().cases().stream()).toList());
     } else {

@@ -11,10 +11,15 @@ final class Product implements IVersionProvider {
 
   private static final String HOME = "BN_ORACLE_HOME";
 
-  /** The folder of the subjects that come with the project; the launcher says where the project lies. */
-  static Path subjects() {
+  /** The project's folder; the launcher says where it lies. */
+  static Path home() {
     String home = System.getenv(HOME);
-    return Path.of(home == null ? "." : home, "src", "subjects");
+    return Path.of(home == null ? "." : home);
+  }
+
+  /** The folder of the subjects that come with the project. */
+  static Path subjects() {
+    return home().resolve("src").resolve("subjects");
   }
 
   @Override

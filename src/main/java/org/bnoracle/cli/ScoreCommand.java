@@ -57,7 +57,7 @@ final class ScoreCommand implements Callable<Integer> {
     Selection selection = selection(recording, file);
     List<Suite.Evaluated> parts = grading.evaluated(selection);
     Manifest manifest = Grading.manifest(selection, parts);
-    if (!Manifest.sha256(manifest.bytes()).equals(recording.sha256())) {
+    if (!manifest.identity().equals(recording.sha256())) {
       throw new DocumentException(file + ": /sha256: these are inputs of another suite than %s makes; generate them again"
           .formatted(Product.NAME_AND_VERSION));
     }

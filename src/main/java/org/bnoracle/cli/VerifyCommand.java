@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.bnoracle.proof.ProvedChecker;
+import org.bnoracle.proof.Verdict;
 import org.bnoracle.report.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +20,8 @@ import picocli.CommandLine.Spec;
     name = "verify",
     description = "Checks vectors: schema, manifest, hashes, and every value by recomputation.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Examples:", "  bn-oracle verify golden-vectors", "  bn-oracle verify golden-vectors --decimal 60"})
+    footer = {"", "Examples:", "  bn-oracle verify golden-vectors", "  bn-oracle verify golden-vectors --decimal 60",
+      "  bn-oracle verify golden-vectors --proof"})
 final class VerifyCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
@@ -32,19 +35,50 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print the result as JSON")
   private boolean json;
 
+  @Option(names = "--proof", description = "ask the checker that is proved in spec/coq, too; 'make -C spec/checker' builds it")
+  private boolean proof;
+
+  @Option(names = "--record", description = "write the proved checker's verdict into the manifest; of the published suite, also into the program")
+  private boolean record;
+
   @Override
   public Integer call() throws IOException {
     if (digits != 0 && (digits < 10 || digits > 1000)) {
       throw new ParameterException(spec.commandLine(), "--decimal must be 10 to 1000, was " + digits);
     }
-    Verification verification = new Verification(digits);
-    Path place = Path.of(path);
-    if (!path.equals("-") && Files.isDirectory(place)) {
-      verification.folder(place);
+    boolean isFolder = !path.equals("-") && Files.isDirectory(Path.of(path));
+    if (record && !(proof && isFolder)) {
+      throw new ParameterException(spec.commandLine(), "--record needs --proof and a folder with a manifest");
+    }
+    try (ProvedChecker checker = proof ? ProvedChecker.start(Product.home()) : null) {
+      Verification verification = new Verification(digits, checker);
+      verify(verification, isFolder);
+      if (proof) {
+        hear(verification);
+      }
+      return say(verification);
+    }
+  }
+
+  private void verify(Verification verification, boolean isFolder) throws IOException {
+    if (isFolder) {
+      verification.folder(Path.of(path));
     } else {
       Source source = new Source(path);
       verification.file(path, source.bytes(), source.folder());
     }
+  }
+
+  private void hear(Verification verification) throws IOException {
+    verification.hear();
+    if (record && verification.faults().isEmpty()) {
+      Verdict.of(verification.findings(), Product.home()).record(Path.of(path));
+    } else if (!record) {
+      verification.compareWithRecord(Verdict.of(verification.findings(), Product.home()));
+    }
+  }
+
+  private int say(Verification verification) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       Printing.document(spec, verification.json());

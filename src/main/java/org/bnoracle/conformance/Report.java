@@ -25,7 +25,7 @@ public record Report(Hello subject, SuiteIdentity suite, List<Result> results, L
   /** Which vectors: the suite's name, the hash of its manifest, its number of cases. */
   public record SuiteIdentity(String name, String sha256, int cases) {
     public static SuiteIdentity of(Manifest manifest) {
-      return new SuiteIdentity(manifest.suite(), Manifest.sha256(manifest.bytes()), manifest.cases());
+      return new SuiteIdentity(manifest.suite(), manifest.identity(), manifest.cases());
     }
   }
 

@@ -46,7 +46,7 @@ public record ArchiveIndex(Manifest manifest, Map<String, List<Vector>> archives
       out.writeStartObject();
       out.writeNumberField("format", VectorFile.FORMAT);
       out.writeStringField("suite", manifest.suite());
-      out.writeStringField("sha256", Manifest.sha256(manifest.bytes()));
+      out.writeStringField("sha256", manifest.identity());
       out.writeStringField("generator", manifest.generator());
       out.writeArrayFieldStart("cases");
       for (Map.Entry<String, List<Vector>> archive : archives.entrySet()) {

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a folder of vectors holds.
@@ -13,16 +14,38 @@ import java.util.List;
  * @param suite the suite's name
  * @param generator what wrote it
  * @param sequences ids of cases that follow each other
+ * @param proof what the proved checker said of these very files; empty if it was not asked
  */
-public record Manifest(String suite, String generator, List<List<String>> sequences, List<Entry> files) {
+public record Manifest(
+    String suite, String generator, List<List<String>> sequences, List<Entry> files, Optional<Proof> proof) {
   public static final String FILE_NAME = "manifest.json";
 
-  private static final List<String> FIELDS = List.of("format", "suite", "generator", "cases", "sequences", "files");
+  private static final List<String> FIELDS = List.of("format", "suite", "generator", "cases", "sequences", "files", "proof");
   private static final List<String> FILE_FIELDS = List.of("path", "sha256", "cases");
 
   /** A folder without sequences. */
   public Manifest(String suite, String generator, List<Entry> files) {
     this(suite, generator, List.of(), files);
+  }
+
+  /** Without a verdict of the proved checker. */
+  public Manifest(String suite, String generator, List<List<String>> sequences, List<Entry> files) {
+    this(suite, generator, sequences, files, Optional.empty());
+  }
+
+  /** With the verdict that comes with the program, if it is about these files. */
+  public Manifest withRecordedProof() {
+    return with(Proof.recorded().filter(recorded -> recorded.suite().equals(identity())));
+  }
+
+  /** With another verdict. */
+  public Manifest with(Optional<Proof> verdict) {
+    return new Manifest(suite, generator, sequences, files, verdict);
+  }
+
+  /** What the suite is known by: the SHA-256 of its manifest without the verdict. */
+  public String identity() {
+    return sha256(with(Optional.empty()).bytes());
   }
 
   /** One file: its path below the folder, the hash of its bytes, its number of cases. */
@@ -70,6 +93,10 @@ public record Manifest(String suite, String generator, List<List<String>> sequen
         out.writeEndObject();
       }
       out.writeEndArray();
+      if (proof.isPresent()) {
+        out.writeFieldName("proof");
+        proof.get().write(out);
+      }
       out.writeEndObject();
     });
   }
@@ -79,7 +106,7 @@ public record Manifest(String suite, String generator, List<List<String>> sequen
     return JsonOutput.bytes(out -> {
       out.writeStartObject();
       out.writeStringField("suite", suite);
-      out.writeStringField("sha256", sha256(bytes()));
+      out.writeStringField("sha256", identity());
       out.writeNumberField("cases", cases());
       out.writeStringField("folder", folder);
       out.writeEndObject();
@@ -99,6 +126,7 @@ public record Manifest(String suite, String generator, List<List<String>> sequen
     int[] cases = {0};
     List<List<String>> sequences = new ArrayList<>();
     List<Entry> files = new ArrayList<>();
+    Proof[] proof = {null};
     in.object(name -> {
       switch (name) {
         case "format" -> in.wholeNumber();
@@ -107,10 +135,11 @@ public record Manifest(String suite, String generator, List<List<String>> sequen
         case "cases" -> cases[0] = in.wholeNumber();
         case "sequences" -> in.array(() -> sequences.add(in.strings()));
         case "files" -> in.array(() -> files.add(readEntry(in)));
+        case "proof" -> proof[0] = Proof.read(in);
         default -> throw in.unknownField(name, FIELDS);
       }
     });
-    Manifest manifest = new Manifest(texts[0], texts[1], sequences, files);
+    Manifest manifest = new Manifest(texts[0], texts[1], sequences, files, Optional.ofNullable(proof[0]));
     if (cases[0] != manifest.cases() || cases[0] == 0) {
       throw in.error("says %d cases, its files have %d".formatted(cases[0], manifest.cases()));
     }

@@ -103,7 +103,7 @@ public final class OnnxExport {
     out.writeStartObject();
     out.writeNumberField("format", VectorFile.FORMAT);
     out.writeStringField("suite", manifest.suite());
-    out.writeStringField("sha256", Manifest.sha256(manifest.bytes()));
+    out.writeStringField("sha256", manifest.identity());
     out.writeStringField("generator", manifest.generator());
     out.writeArrayFieldStart("tests");
     for (Test test : tests) {

@@ -51,6 +51,11 @@ public record Findings(List<WrongValue> wrong, SortedMap<Kind, Count> counts) {
           ruled + other.ruled);
     }
 
+    /** All of them. */
+    public long values() {
+      return finite + overflown + wrong + special + ruled;
+    }
+
     /** The values that the specification decides and confirms. */
     public long proved() {
       return finite + overflown;

@@ -16,6 +16,7 @@ import org.bnoracle.document.DocumentException;
 import org.bnoracle.document.JsonOutput;
 import org.bnoracle.document.Literal;
 import org.bnoracle.document.Manifest;
+import org.bnoracle.document.Proof;
 import org.bnoracle.document.Schema;
 import org.bnoracle.document.Vector;
 import org.bnoracle.document.VectorFile;
@@ -25,19 +26,55 @@ import org.bnoracle.operation.Slot;
 import org.bnoracle.oracle.DecimalOpinion;
 import org.bnoracle.oracle.Oracle;
 import org.bnoracle.oracle.Output;
+import org.bnoracle.proof.Findings;
+import org.bnoracle.proof.ProvedChecker;
+import org.bnoracle.proof.Verdict;
 import org.bnoracle.tensor.Tensor;
 
 /** Checks published vectors against their schema, their manifest, and the oracle. */
 public final class Verification {
   private final List<String> faults = new ArrayList<>();
   private final DecimalOpinion opinion;
+  private final ProvedChecker checker;
+  private Findings findings;
+  private Manifest manifest;
   private int files;
   private int cases;
   private int values;
 
-  /** @param digits of the decimal second opinion; 0 for none */
-  public Verification(int digits) {
+  /**
+   * @param digits of the decimal second opinion; 0 for none
+   * @param checker the proved checker, which gets the values too; null for none
+   */
+  public Verification(int digits, ProvedChecker checker) {
     this.opinion = digits == 0 ? null : new DecimalOpinion(digits);
+    this.checker = checker;
+  }
+
+  /** Hears what the proved checker says, when all vectors are in. */
+  public void hear() throws IOException {
+    findings = checker.finish();
+    findings.wrong().forEach(wrong -> faults.add("%s %s[%d]: published %s, by the proved checker not the exact result rounded once".formatted(
+        wrong.id(), wrong.output(), wrong.index(), Literal.write(wrong.value()))));
+  }
+
+  /** Compares what the proved checker says with what the manifest says that it said. */
+  public void compareWithRecord(Verdict verdict) {
+    if (manifest == null || manifest.proof().isEmpty()) {
+      return;
+    }
+    Proof recorded = manifest.proof().get();
+    if (!recorded.specification().equals(verdict.specification())) {
+      faults.add("%s: its proof names the specification %s, this one is %s".formatted(
+          Manifest.FILE_NAME, recorded.specification(), verdict.specification()));
+    } else if (!recorded.equals(verdict.of(manifest))) {
+      faults.add("%s: its proof says %s, now it is %s".formatted(Manifest.FILE_NAME, recorded, verdict.of(manifest)));
+    }
+  }
+
+  /** What the proved checker found. */
+  public Findings findings() {
+    return findings;
   }
 
   /** What is wrong, a line each. */
@@ -48,7 +85,9 @@ public final class Verification {
   /** Checks a folder by its manifest: each file that it names, and that there is no other. */
   public void folder(Path folder) throws IOException {
     Path place = folder.resolve(Manifest.FILE_NAME);
-    Manifest manifest = Manifest.read(Files.readAllBytes(place), place.toString());
+    manifest = Manifest.read(Files.readAllBytes(place), place.toString());
+    manifest.proof().filter(proof -> !proof.suite().equals(manifest.identity())).ifPresent(
+        proof -> faults.add(Manifest.FILE_NAME + ": its proof is about other files"));
     Set<String> known = new HashSet<>();
     for (Manifest.Entry entry : manifest.files()) {
       known.add(entry.path());
@@ -110,16 +149,30 @@ public final class Verification {
     }
   }
 
-  private void check(Vector vector) {
+  private void check(Vector vector) throws IOException {
     Map<Slot, Output> right = PublishedBounds.outputs(vector.question(), Oracle.evaluate(vector.question()));
     if (!vector.outputs().keySet().equals(right.keySet())) {
       faults.add("%s: has outputs %s, expected %s".formatted(vector.question().id(), vector.outputs().keySet(), right.keySet()));
       return;
     }
     right.forEach((slot, output) -> compare(vector.question().id() + " " + slot.label(), vector.outputs().get(slot), output));
+    if (checker != null && isShaped(vector, right)) {
+      checker.ask(vector);
+    }
     if (opinion != null) {
       opinion.consider(vector.question(), vector.outputs());
     }
+  }
+
+  /** Whether each output has a format and a shape that the checker can be asked about. */
+  private static boolean isShaped(Vector vector, Map<Slot, Output> right) {
+    return right.entrySet().stream().allMatch(entry -> vector.outputs().get(entry.getKey()) instanceof Output.Values p
+        ? entry.getValue() instanceof Output.Values r && isLike(p.tensor(), r.tensor())
+        : !(entry.getValue() instanceof Output.Values));
+  }
+
+  private static boolean isLike(Tensor a, Tensor b) {
+    return a.shape().equals(b.shape()) && a.format().equals(b.format());
   }
 
   private void compare(String place, Output published, Output right) {
@@ -130,7 +183,7 @@ public final class Verification {
       return;
     }
     values += r.tensor().size();
-    if (!p.tensor().shape().equals(r.tensor().shape()) || !p.tensor().format().equals(r.tensor().format())) {
+    if (!isLike(p.tensor(), r.tensor())) {
       faults.add("%s: is %s %s, expected %s %s".formatted(
           place, p.tensor().format(), p.tensor().shape(), r.tensor().format(), r.tensor().shape()));
       return;
@@ -170,6 +223,11 @@ public final class Verification {
       lines.add("decimal intervals: %d values confirmed, %d refuted, %d too near to a rounding boundary, %d in channels with special values".formatted(
           opinion.confirmed(), opinion.refuted(), opinion.indeterminate(), opinion.skipped()));
     }
+    if (findings != null) {
+      Findings.Count total = findings.total();
+      lines.add("proved checker: %d values proved to be the exact result rounded once, %d refuted, %d special and %d after an activation of special ones".formatted(
+          total.proved(), total.wrong(), total.special(), total.ruled()));
+    }
     return lines;
   }
 
@@ -180,6 +238,15 @@ public final class Verification {
       out.writeNumberField("files", files);
       out.writeNumberField("cases", cases);
       out.writeNumberField("values", values);
+      if (findings != null) {
+        Findings.Count total = findings.total();
+        out.writeObjectFieldStart("proof");
+        out.writeNumberField("proved", total.proved());
+        out.writeNumberField("refuted", total.wrong());
+        out.writeNumberField("special", total.special());
+        out.writeNumberField("ruled", total.ruled());
+        out.writeEndObject();
+      }
       out.writeFieldName("faults");
       out.writeArray(faults.toArray(String[]::new), 0, faults.size());
       out.writeEndObject();

@@ -37,7 +37,7 @@ class ManifestTest {
     "{}                            | m:1:2: says 0 cases, its files have 0",
     "{\"cases\": 3, \"files\": []} | m:1:25: says 3 cases, its files have 0",
     "{\"cases\": 1, \"files\": [{\"path\": \"a\", \"cases\": 2}]} | m:1:50: says 1 cases, its files have 2",
-    "{\"sum\": 1}                  | m:1:9: /sum: unknown field 'sum', expected one of: format, suite, generator, cases, sequences, files",
+    "{\"sum\": 1}                  | m:1:9: /sum: unknown field 'sum', expected one of: format, suite, generator, cases, sequences, files, proof",
     "{\"files\": [{\"md5\": \"\"}]} | m:1:20: /files/0/md5: unknown field 'md5', expected one of: path, sha256, cases"
   })
   void aBadManifestIsRefused(String text, String message) {

@@ -10,13 +10,13 @@ import java.util.List;
 import org.bnoracle.document.Vector;
 
 /** The proved checker, built for the tests where Coq is installed. */
-final class BuiltChecker {
+public final class BuiltChecker {
   static final Path HOME = Path.of(".");
 
   private BuiltChecker() {}
 
   /** Proves and builds the checker; without Coq it skips the test, and says so. */
-  static void require(String what) throws IOException, InterruptedException {
+  public static void require(String what) throws IOException, InterruptedException {
     boolean isThere = new ProcessBuilder("sh", "-c", "command -v coqc && command -v ocamlfind")
         .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
     if (!isThere) {
