@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bnoracle.equations.VarianceConvention;
@@ -31,28 +32,41 @@ final class CaseMaker {
   private final Operation operation;
   private final BinaryFormat format;
   private final Own own;
+  private final int only;
   private final List<Case> cases = new ArrayList<>();
+  private int made;
 
-  private CaseMaker(String family, Operation operation, BinaryFormat format, Own own) {
+  /** @param only the number of the one case to make; 0 for all */
+  private CaseMaker(String family, Operation operation, BinaryFormat format, Own own, int only) {
     this.family = family;
     this.operation = operation;
     this.format = format;
     this.own = own;
+    this.only = only;
   }
 
   /** The published cases. */
   static List<Case> cases(RecipeFamily family, Operation operation, BinaryFormat format) {
-    CaseMaker maker = new CaseMaker(family.name(), operation, format, null);
+    CaseMaker maker = new CaseMaker(family.name(), operation, format, null, 0);
     family.recipes(operation, format).forEach(maker::make);
     return maker.cases;
   }
 
   /** Cases as a user wants them: the family's recipes in turn, as often as it takes. */
   static List<Case> cases(RecipeFamily family, Operation operation, BinaryFormat format, Own own) {
-    CaseMaker maker = new CaseMaker(family.name(), operation, format, own);
+    return cases(family, operation, format, own, 0);
+  }
+
+  /** The case of that number among as many as a user wants; none where no recipe suits. */
+  static Optional<Case> numbered(RecipeFamily family, Operation operation, BinaryFormat format, Own own, int number) {
+    return cases(family, operation, format, own.count(number), number).stream().findFirst();
+  }
+
+  private static List<Case> cases(RecipeFamily family, Operation operation, BinaryFormat format, Own own, int only) {
+    CaseMaker maker = new CaseMaker(family.name(), operation, format, own, only);
     List<Recipe> recipes = family.recipes(operation, format).stream().map(own::applyTo)
         .filter(recipe -> recipe.suits(operation)).toList();
-    for (int i = 0; !recipes.isEmpty() && maker.cases.size() < own.count(); i++) {
+    for (int i = 0; !recipes.isEmpty() && maker.made < own.count(); i++) {
       maker.make(recipes.get(i % recipes.size()));
     }
     return maker.cases;
@@ -60,7 +74,7 @@ final class CaseMaker {
 
   /** One case under an id of the caller's. */
   static Case single(String id, Recipe recipe, Operation operation, BinaryFormat format, VarianceConvention convention) {
-    return new CaseMaker("", operation, format, null).one(id, recipe, Set.of(), convention, 1);
+    return new CaseMaker("", operation, format, null, 0).one(id, recipe, Set.of(), convention, 1);
   }
 
   /** A recipe is made with all inputs that it allows; where an option brings attributes or gradients, once more without. */
@@ -95,12 +109,15 @@ final class CaseMaker {
   }
 
   private void add(Recipe recipe, Set<Slot> absent, VarianceConvention convention) {
-    if (own != null && cases.size() == own.count()) {
+    if (own != null && made == own.count()) {
       return;
     }
-    int number = cases.size() + 1;
+    int number = ++made;
+    if (only != 0 && number != only) {
+      return;
+    }
     String id = String.format(Locale.ROOT, "%s/%s/%s/%s%04d",
-        operation.label(), family, format, own == null ? "" : "own-" + own.seed() + "-", number);
+        operation.label(), family, format, own == null ? "" : own.text() + "-", number);
     cases.add(one(id, recipe, absent, convention, number));
   }
 

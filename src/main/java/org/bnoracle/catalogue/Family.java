@@ -1,6 +1,7 @@
 package org.bnoracle.catalogue;
 
 import java.util.List;
+import java.util.Optional;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.Flag;
@@ -19,6 +20,9 @@ public sealed interface Family permits RecipeFamily, SequenceFamily {
 
   /** Cases as a user wants them; there may be none. */
   List<Case> cases(Operation operation, BinaryFormat format, Own own);
+
+  /** The case of that number among those of {@link #cases(Operation, BinaryFormat, Own)}, if there are any. */
+  Optional<Case> numbered(Operation operation, BinaryFormat format, Own own, int number);
 
   /** What the cases are sensitive to. */
   List<Flag> flags(Operation operation, BinaryFormat format);

@@ -2,6 +2,7 @@ package org.bnoracle.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.bnoracle.number.BinaryFormat;
@@ -23,6 +24,11 @@ record RecipeFamily(String name, String purpose, Function<BinaryFormat, List<Rec
   @Override
   public List<Case> cases(Operation operation, BinaryFormat format, Own own) {
     return CaseMaker.cases(this, operation, format, own);
+  }
+
+  @Override
+  public Optional<Case> numbered(Operation operation, BinaryFormat format, Own own, int number) {
+    return CaseMaker.numbered(this, operation, format, own, number);
   }
 
   @Override

@@ -29,15 +29,26 @@ public record Selection(
 
   /** The selected parts that have cases, in the order of reports. */
   public List<Suite.Part> parts() {
-    List<Suite.Part> parts = new ArrayList<>();
+    return each((operation, family, format) -> new Suite.Part(operation, family, format, cases(operation, family, format)))
+        .stream().filter(part -> !part.cases().isEmpty()).toList();
+  }
+
+  /** Something for an operation, family and format. */
+  interface Making<E> {
+    E make(Operation operation, Family family, BinaryFormat format);
+  }
+
+  /** What is made for each operation, family and format, in the order of reports. */
+  <E> List<E> each(Making<E> making) {
+    List<E> made = new ArrayList<>();
     for (Operation operation : select(operations, List.of(Operation.values()))) {
       for (Family family : select(families.isEmpty() && own.isPresent() ? Set.of(Families.named(ORDINARY)) : families, Families.ALL)) {
         for (BinaryFormat format : select(formats, BinaryFormat.ALL)) {
-          parts.add(new Suite.Part(operation, family, format, cases(operation, family, format)));
+          made.add(making.make(operation, family, format));
         }
       }
     }
-    return parts.stream().filter(part -> !part.cases().isEmpty()).toList();
+    return made;
   }
 
   private List<Case> cases(Operation operation, Family family, BinaryFormat format) {

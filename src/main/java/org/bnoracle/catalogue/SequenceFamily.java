@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bnoracle.equations.VarianceConvention;
 import org.bnoracle.number.BinaryFormat;
@@ -71,6 +72,11 @@ record SequenceFamily(String name, String purpose) implements Family {
   @Override
   public List<Case> cases(Operation operation, BinaryFormat format, Own own) {
     return List.of();
+  }
+
+  @Override
+  public Optional<Case> numbered(Operation operation, BinaryFormat format, Own own, int number) {
+    return Optional.empty();
   }
 
   @Override

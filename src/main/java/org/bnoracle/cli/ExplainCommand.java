@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.bnoracle.catalogue.Endless;
 import org.bnoracle.catalogue.Suite;
 import org.bnoracle.document.Literal;
 import org.bnoracle.document.Vector;
@@ -33,7 +34,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "CASE", description = "the id of a golden vector, or of a case in FILE")
+  @Parameters(paramLabel = "CASE", description = "the id of a golden vector, of a case of your own, or of a case in FILE")
   private String id;
 
   @Option(names = "--at", paramLabel = "PLACE", required = true, description = "which value, such as dx[1,3,0]")
@@ -61,6 +62,9 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private Stream<Case> cases() throws IOException {
+    if (file == null && Endless.isId(id)) {
+      return Stream.of(orComplain(() -> Endless.named(id).question()));
+    }
     return file == null
         ? options.selection().parts().stream().map(Suite.Part::cases).flatMap(List::stream)
         : new Source(file).vectors().vectors().stream().map(Vector::question);

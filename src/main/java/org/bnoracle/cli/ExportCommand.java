@@ -82,7 +82,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private void say(OnnxExport.Summary summary, Manifest manifest) {
     grading.say(manifest, folder);
-    if (grading.isForMachines()) {
+    if (grading.json()) {
       return;
     }
     PrintWriter out = spec.commandLine().getOut();

@@ -1,20 +1,28 @@
 package org.bnoracle.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.bnoracle.catalogue.Endless;
 import org.bnoracle.catalogue.Selection;
 import org.bnoracle.catalogue.Suite;
 import org.bnoracle.document.AtomicFile;
 import org.bnoracle.document.DocumentException;
+import org.bnoracle.document.Encoding;
+import org.bnoracle.document.Hello;
 import org.bnoracle.document.Manifest;
+import org.bnoracle.document.Protocol;
 import org.bnoracle.document.Recording;
 import org.bnoracle.document.Schema;
+import org.bnoracle.operation.Case;
 import org.bnoracle.operation.Operation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,13 +39,14 @@ import picocli.CommandLine.Spec;
     footer = {
       "", "Examples:", "  bn-oracle generate --out golden-vectors",
       "  bn-oracle generate --operation training-forward --format f32 --shape 32x64x56x56 --seed 7 --out mine",
-      "  bn-oracle generate --as npz --inputs-only --out run"
+      "  bn-oracle generate --as npz --inputs-only --out run",
+      "  bn-oracle generate --endless --format f32 | my-subject | bn-oracle score -"
     })
 final class GenerateCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Option(names = "--out", paramLabel = "DIR", required = true, description = "the folder; made if it is not there")
+  @Option(names = "--out", paramLabel = "DIR", description = "the folder; made if it is not there")
   private Path folder;
 
   @Option(names = "--as", paramLabel = "FORM", defaultValue = "json", description = "json, or npz: a NumPy file for each tensor")
@@ -45,6 +54,15 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Option(names = "--inputs-only", description = "write the questions without the answers; grade what comes back with 'score'")
   private boolean inputsOnly;
+
+  @Option(names = "--endless", description = "print cases without end, as the protocol's lines; see 'score -'")
+  private boolean endless;
+
+  @Option(names = "--limit", paramLabel = "N", description = "with --endless: end after so many cases all the same")
+  private Long limit;
+
+  @Option(names = "--hello", paramLabel = "FILE", description = "with --endless: only cases that a subject with this hello takes")
+  private Path hello;
 
   @Mixin
   private SelectionOptions options;
@@ -54,6 +72,15 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (endless == (folder != null)) {
+      throw new ParameterException(spec.commandLine(), "either --out or --endless is needed");
+    }
+    if (!endless && (limit != null || hello != null)) {
+      throw new ParameterException(spec.commandLine(), "--limit and --hello go with --endless");
+    }
+    if (endless) {
+      return print();
+    }
     if (!form.equals("json") && !form.equals("npz")) {
       throw new ParameterException(spec.commandLine(), "--as must be json or npz, was '" + form + "'");
     }
@@ -75,6 +102,29 @@ final class GenerateCommand implements Callable<Integer> {
     }
     grading.say(manifest, folder);
     return 0;
+  }
+
+  /** Until nobody reads any more. */
+  private int print() throws IOException {
+    if (inputsOnly || !form.equals("json")) {
+      throw new ParameterException(spec.commandLine(), "--endless goes without --as and --inputs-only");
+    }
+    Predicate<Case> isTaken = hello == null ? question -> true : taken(Protocol.hello(Files.readString(hello)));
+    PrintWriter out = spec.commandLine().getOut();
+    try {
+      Endless cases = new Endless(options.selection(), isTaken);
+      out.println(Protocol.GREETING);
+      for (long i = 0; (limit == null || i < limit) && !out.checkError() && !System.out.checkError(); i++) {
+        out.println(Protocol.line(cases.next(), EnumSet.of(Encoding.DECIMAL), null));
+      }
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+    return 0;
+  }
+
+  private static Predicate<Case> taken(Hello subject) {
+    return question -> subject.excludes(question).isEmpty();
   }
 
   /** Outputs that belong to other inputs must not be taken for outputs of these. */

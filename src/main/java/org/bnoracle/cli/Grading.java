@@ -26,10 +26,6 @@ final class Grading {
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
-  boolean isForMachines() {
-    return json;
-  }
-
   /** The selected parts with the oracle's answers. */
   List<Suite.Evaluated> evaluated(Selection selection) {
     List<Suite.Part> parts = selection.parts();

@@ -23,6 +23,21 @@ final class AnswerJson {
     this.question = question;
   }
 
+  static String readId(JsonInput in) throws IOException {
+    String[] id = {null};
+    in.object(name -> {
+      if (name.equals("id")) {
+        id[0] = in.string();
+      } else {
+        in.skip();
+      }
+    });
+    if (id[0] == null) {
+      throw in.error("an answer needs an id");
+    }
+    return id[0];
+  }
+
   Answer read(List<Slot> owed) throws IOException {
     in.object(name -> {
       switch (name) {

@@ -54,6 +54,15 @@ public final class Protocol {
     return JsonInput.read(utf8(line), "answer", folder, in -> new AnswerJson(in, question).read(owed));
   }
 
+  /**
+   * The id of the case that a line answers.
+   *
+   * @throws DocumentException if the line is not an answer
+   */
+  public static String answeredId(String line) {
+    return JsonInput.read(utf8(line), "answer", null, AnswerJson::readId);
+  }
+
   private static byte[] utf8(String line) {
     return line.getBytes(StandardCharsets.UTF_8);
   }

@@ -85,15 +85,9 @@ public record Policy(
   private static void addMissing(List<Breach> breaches, Report report) {
     report.subject().operations().forEach((operation, support) -> support.formats().stream()
         .filter(format -> report.results().stream().anyMatch(isOf(operation, format)))
-        .filter(format -> report.results().stream().filter(Policy::isJudged).noneMatch(isOf(operation, format)))
+        .filter(format -> report.results().stream().filter(Report.Result::isJudged).noneMatch(isOf(operation, format)))
         .map(format -> Breach.of("nothing was graded for %s in %s".formatted(operation.label(), format)))
         .forEach(breaches::add));
-  }
-
-  /** Whether any element is graded; what no bound can judge is not. */
-  private static boolean isJudged(Report.Result result) {
-    return result.outcome() instanceof Outcome.Graded graded && graded.outputs().entrySet().stream()
-        .anyMatch(output -> output.getValue().unconstrained() < result.question().shapeOf(output.getKey()).size());
   }
 
   private static Predicate<Report.Result> isOf(Operation operation, BinaryFormat format) {

@@ -51,8 +51,8 @@ class ExplainCommandTest {
 
   @Test
   void aCaseOfOnesOwnIsExplained() {
-    String id = "inference-forward/well-scaled/f32/own-7-0002";
-    String out = Run.of("explain", id, "--shape", "4x3", "--seed", "7", "--count", "2", "--at", "y[3,2]").assertSuccess().out();
+    String id = "inference-forward/well-scaled/f32/own-7,shape=4x3-0002";
+    String out = Run.of("explain", id, "--at", "y[3,2]").assertSuccess().out();
     assertTrue(out.startsWith("y[3,2] of " + id + "\nchannel 2, value 3 of m = 4\n"), out);
   }
 

@@ -212,7 +212,7 @@ class ScoreCommandTest {
     score().assertComplaint(2, "hello:1:15: a hello needs name, version and at least one of the operations");
     Files.delete(folder.resolve("run.json"));
     score().assertComplaint(2, folder.resolve("run.json") + ": no such file");
-    Run.of("score", folder.toString()).assertComplaint(2, "Missing required option: '--hello=FILE' (see: bn-oracle score --help)");
+    Run.of("score", folder.toString()).assertComplaint(2, "--hello is needed: what does the device implement? (see: bn-oracle score --help)");
   }
 
   @Test
