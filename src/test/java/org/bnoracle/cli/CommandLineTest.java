@@ -46,7 +46,7 @@ class CommandLineTest {
     "evaluate           | Missing required parameter: 'FILE' (see: bn-oracle evaluate --help)",
     "evaluate a b       | Unmatched argument at index 2: 'b' (see: bn-oracle evaluate --help)",
     "evaluate --fast a  | Unknown option: '--fast' (see: bn-oracle evaluate --help)",
-    "generate           | Missing required option: '--out=DIR' (see: bn-oracle generate --help)",
+    "generate           | either --out or --endless is needed (see: bn-oracle generate --help)",
     "verify             | `Missing required parameter: 'DIR|FILE' (see: bn-oracle verify --help)`",
     "verify --decimal 5 a | --decimal must be 10 to 1000, was 5 (see: bn-oracle verify --help)",
     "list               | Missing required parameter: 'WHAT' (see: bn-oracle list --help)",
