@@ -131,9 +131,14 @@ public final class BnSubject {
     return this;
   }
 
-  /** Answers until the input ends. */
+  /**
+   * Answers until the input ends. Native code may print to standard output too; started as
+   * {@code java -Dbn.answers=/dev/fd/3 … 3>&1 1>&2}, that goes to standard error.
+   */
   public void run() throws Exception {
-    OutputStream answers = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+    String apart = System.getProperty("bn.answers");
+    OutputStream answers = new BufferedOutputStream(
+        apart == null ? new FileOutputStream(FileDescriptor.out) : new FileOutputStream(apart), 1 << 16);
     System.setOut(System.err);
     BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16);
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
