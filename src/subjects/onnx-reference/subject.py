@@ -38,23 +38,24 @@ def with_defaults(x, gamma, beta):
     return (np.ones(channels, x.dtype) if gamma is None else gamma, np.zeros(channels, x.dtype) if beta is None else beta)
 
 
+@s.inference_forward(formats=EVERY)
 def inference(x, x_format, epsilon, running_mean, running_variance, gamma=None, beta=None):
     parameters = (*with_defaults(x, gamma, beta), running_mean, running_variance)
-    return evaluate(x, x_format, parameters, ["y"], epsilon=epsilon, training_mode=0)[0]
+    mode = {"training_mode": 0} if HAS_MODE else {}  # before, one output means inference
+    return evaluate(x, x_format, parameters, ["y"], epsilon=epsilon, **mode)[0]
 
 
-if HAS_MODE:  # before, the evaluator takes a momentum, which has a default, for the wish to train
-    s.inference_forward(formats=EVERY)(inference)
-
-
-@s.training_forward(formats=EVERY, outputs=["y", "running_mean", "running_variance"] if HAS_MODE else ["y"])
 def training(x, x_format, epsilon, running_mean, running_variance, momentum, gamma=None, beta=None):
     old_weight = 1 - momentum
     if float(np.float32(old_weight)) != old_weight:
         raise Unsupported("1 - momentum is no f32")
     parameters = (*with_defaults(x, gamma, beta), running_mean, running_variance)
-    outputs, mode = (["y", "rm", "rv"], {"training_mode": 1}) if HAS_MODE else (["y"], {})
-    return tuple(evaluate(x, x_format, parameters, outputs, epsilon=epsilon, momentum=old_weight, **mode))
+    outputs = ["y", "rm", "rv"]
+    return tuple(evaluate(x, x_format, parameters, outputs, epsilon=epsilon, momentum=old_weight, training_mode=1))
+
+
+if HAS_MODE:  # before, the evaluator gives one output of the five
+    s.training_forward(formats=EVERY, outputs=["y", "running_mean", "running_variance"])(training)
 
 
 s.run()
