@@ -42,7 +42,7 @@ final class CheckerInput {
   }
 
   /** Groups, samples, channels and positions, the lengths of the axes that an index counts in this order. */
-  private static String layout(Shape shape, Attributes attributes) {
+  static String layout(Shape shape, Attributes attributes) {
     boolean isTransposed = attributes.has(Attribute.LAYER) && attributes.layer() == Layer.TRANSPOSED_CONVOLUTION;
     int axis = attributes.has(Attribute.LAYER) ? (isTransposed ? 1 : 0) : attributes.channelAxis();
     int groups = isTransposed ? attributes.groups() : 1;
@@ -70,7 +70,7 @@ final class CheckerInput {
   }
 
   /** How many values of a channel each batch has. */
-  private static String batchSizes(Shape shape, Attributes attributes) {
+  static String batchSizes(Shape shape, Attributes attributes) {
     int perSample = product(shape.dimensions(), 1, shape.rank()) / Math.max(1, shape.dimension(attributes.channelAxis()));
     return attributes.sizes(Attribute.BATCH_SIZES).stream().map(size -> String.valueOf(size * perSample)).collect(Collectors.joining(" "));
   }
