@@ -6,7 +6,7 @@
     element of the tensor. *)
 From Coq Require Import Reals Lia ZArith List Bool.
 From Flocq Require Import Core IEEE754.Binary IEEE754.Bits.
-From BN Require Import Layout Question Rational Exact Rounding Results ResultsCorrect.
+From BN Require Import Layout Question Rational Exact Rounding RoundingCorrect Results ResultsCorrect.
 Import ListNotations.
 
 (** Values of all formats are held as doubles; these are the bits of one. *)
