@@ -15,10 +15,16 @@ import org.bnoracle.oracle.Output;
 import org.bnoracle.subject.Subject;
 import org.bnoracle.subject.SubjectException;
 
-/** Puts single questions to a subject. Whatever the subject does, every question has an outcome. */
+/**
+ * Puts single questions to a subject. Whatever the subject does, every question has an outcome; one that hangs again and again
+ * is not asked any more.
+ */
 public final class Examination {
+  private static final int MOST_HANGS = 3;
+
   private final Subject subject;
   private final Hello hello;
+  private int hangs;
 
   /** @throws SubjectException if the subject does not start */
   public Examination(Subject subject) {
@@ -34,7 +40,8 @@ public final class Examination {
   }
 
   public Examined examine(Suite.Question question) {
-    Optional<String> exclusion = hello.excludes(question.question());
+    Optional<String> exclusion = hangs < MOST_HANGS ? hello.excludes(question.question())
+        : Optional.of("no answer in time, %d times before".formatted(hangs));
     if (exclusion.isPresent()) {
       return new Examined(new Outcome.NotSent(exclusion.get()), null);
     }
@@ -44,6 +51,7 @@ public final class Examination {
       Answer answer = subject.answer(question.question(), owed);
       return new Examined(outcome(question, owed, answer), answer);
     } catch (SubjectException e) {
+      hangs += e.failure() == SubjectException.Failure.TIMED_OUT ? 1 : 0;
       return new Examined(new Outcome.Failed(e.failure(), e.getMessage()), null);
     }
   }

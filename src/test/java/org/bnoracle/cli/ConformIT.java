@@ -53,6 +53,16 @@ class ConformIT {
   }
 
   @Test
+  void aSubjectThatHangsAgainAndAgainIsNotAskedAnyMore() throws IOException {
+    List<String> args = new ArrayList<>(List.of(
+        "conform", "--operation", "inference-forward", "--family", "well-scaled", "--format", "f32", "--timeout", "4", "--json", "--"));
+    args.addAll(Puppet.command(CASE + "1=hang", CASE + "2=hang", CASE + "3=hang", CASE + "4=" + REFUSING));
+    JsonNode counts = Run.of(args.toArray(String[]::new)).json().path("counts");
+    assertEquals(3, counts.path("timed_out").asInt(), counts.toString());
+    assertEquals(0, counts.path("refused").asInt(), "the fourth is not sent");
+  }
+
+  @Test
   void aSubjectThatEndsBeforeItsHelloIsNotRun() {
     List<String> args = new ArrayList<>(List.of("conform", "--family", "well-scaled", "--format", "f32", "--"));
     args.addAll(Puppet.command("start=exit 3 no GPU/at all"));
