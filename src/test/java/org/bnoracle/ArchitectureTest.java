@@ -34,12 +34,14 @@ class ArchitectureTest {
     allow("equations", "number");
     allow("operation", "tensor", "equations");
     allow("oracle", "operation");
+    allow("blocked", "tensor");
+    allow("batchnorm", "blocked", "oracle");
     allow("accuracy", "oracle");
     allow("exchange", "tensor");
     allow("document", "accuracy", "exchange");
     allow("proof", "document");
     allow("catalogue", "document");
-    allow("subject", "document");
+    allow("subject", "document", "batchnorm");
     allow("conformance", "subject", "catalogue");
     allow("faults", "subject");
     allow("diagnosis", "faults", "conformance");

@@ -130,7 +130,7 @@ final class ConformCommand implements Callable<Integer> {
 
   private List<Subject> subjects() throws IOException {
     if (target.isEmpty()) {
-      return Stream.of(BuiltIn.values()).map(builtIn -> builtIn.subject(Product.VERSION)).toList();
+      return BuiltIn.SHOWN.stream().map(builtIn -> builtIn.subject(Product.VERSION)).toList();
     }
     if (isCommand()) {
       return List.of(process(target));

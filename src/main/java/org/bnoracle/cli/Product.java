@@ -1,6 +1,7 @@
 package org.bnoracle.cli;
 
 import java.nio.file.Path;
+import org.bnoracle.batchnorm.BatchNorm;
 import org.bnoracle.document.Generator;
 import picocli.CommandLine.IVersionProvider;
 
@@ -25,7 +26,8 @@ final class Product implements IVersionProvider {
   @Override
   public String[] getVersion() {
     return new String[] {
-      NAME_AND_VERSION, "Java " + Runtime.version() + " on " + System.getProperty("os.name") + " " + System.getProperty("os.arch")
+      NAME_AND_VERSION, "Java " + Runtime.version() + " on " + System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+      "fast kernels: " + BatchNorm.kernels()
     };
   }
 }

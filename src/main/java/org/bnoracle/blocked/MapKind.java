@@ -1,0 +1,11 @@
+package org.bnoracle.blocked;
+
+/** How results follow from elements. */
+enum MapKind {
+  /** {@link AffineMap}. */
+  AFFINE,
+  /** The same where t is 0. */
+  LINEAR,
+  /** {@link CombinedMap}. */
+  COMBINED
+}

@@ -1,0 +1,35 @@
+package org.bnoracle.blocked;
+
+import java.util.Arrays;
+import org.bnoracle.number.BinaryFormat;
+
+/** Computes the elements of a region, last block first: those that the pass before has left in the cache. */
+final class MapPass {
+  private MapPass() {}
+
+  /** The channels have affine maps. */
+  static void affine(Layout layout, int region, Team team, ChannelElements[] channels, BinaryFormat format) {
+    boolean isLinear = Arrays.stream(channels).allMatch(channel -> ((AffineMap) channel.map()).isLinear());
+    Columns map = new Columns(AffineMap.COLUMNS, layout.width());
+    for (int lane = 0; lane < layout.width(); lane++) {
+      AffineMap affine = (AffineMap) channels[layout.channelOfLane(lane)].map();
+      (isLinear ? affine.linear() : affine).into(map, lane, format);
+    }
+    run(layout, region, team, isLinear ? MapKind.LINEAR : MapKind.AFFINE, map, channels);
+  }
+
+  /** The channels have combined maps. */
+  static void combined(Layout layout, int region, Team team, ChannelElements[] channels, BinaryFormat format) {
+    Columns map = new Columns(CombinedMap.COLUMNS, layout.width());
+    for (int lane = 0; lane < layout.width(); lane++) {
+      channels[layout.channelOfLane(lane)].map().into(map, lane, format);
+    }
+    run(layout, region, team, MapKind.COMBINED, map, channels);
+  }
+
+  private static void run(
+      Layout layout, int region, Team team, MapKind kind, Columns map, ChannelElements[] channels) {
+    int last = layout.blocks() - 1;
+    team.each(layout.blocks(), (visit, block) -> visit.map(region, last - block, kind, map, channels));
+  }
+}

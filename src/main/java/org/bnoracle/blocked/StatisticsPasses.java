@@ -1,0 +1,123 @@
+package org.bnoracle.blocked;
+
+import java.util.Arrays;
+
+/** Takes the sums of a region's channels, again where a channel needs another frame, until all are good enough. */
+final class StatisticsPasses {
+  private final Layout layout;
+  private final int region;
+  private final Team team;
+  private final long count;
+  private final Columns frames;
+  final ChannelStatistics[] statistics;
+  final GradientScale[] scales;
+  final Sums[] sums;
+
+  StatisticsPasses(Layout layout, int region, Team team, long count, double epsilon) {
+    this.layout = layout;
+    this.region = region;
+    this.team = team;
+    this.count = count;
+    this.frames = new Columns(Frame.COLUMNS, layout.width());
+    this.statistics = new ChannelStatistics[layout.channels()];
+    this.scales = new GradientScale[layout.channels()];
+    this.sums = new Sums[layout.channels()];
+    Arrays.setAll(statistics, k -> new ChannelStatistics(count, epsilon));
+    Arrays.setAll(scales, k -> new GradientScale());
+  }
+
+  /** @param withGradient whether there is a dy, whose sums are taken as well */
+  StatisticsPasses run(boolean withGradient) {
+    boolean ranged = false;
+    while (!pass(withGradient)) {
+      if (!ranged) {
+        range();
+        ranged = true;
+      }
+      if (!refine(withGradient)) {
+        break;
+      }
+    }
+    return this;
+  }
+
+  /** One pass; whether it was good enough for all. */
+  private boolean pass(boolean withGradient) {
+    for (int lane = 0; lane < layout.width(); lane++) {
+      int k = layout.channelOfLane(lane);
+      statistics[k].frame().into(frames, lane);
+      frames.set(Frame.GRADIENT_SCALE, lane, Math.scalb(1.0, scales[k].exponent()));
+    }
+    for (Visit visit : team.visits()) {
+      Arrays.fill(visit.totals.values, 0);
+    }
+    double padding = statistics[0].frame().pivot();
+    team.each(layout.blocks(), (visit, block) -> visit.sum(region, block, frames, padding));
+    boolean good = true;
+    for (int k = 0; k < sums.length; k++) {
+      sums[k] = Sums.of(totals(k, withGradient ? Sums.GRADIENT_SQUARES : Sums.GRADIENTS), count, additions());
+      good &= statistics[k].accepts(sums[k]) & (!withGradient || scales[k].accepts(sums[k]));
+    }
+    return good;
+  }
+
+  /** The totals of a channel over its lanes and all visits. */
+  private double[] totals(int k, int columns) {
+    double[] totals = new double[Sums.COLUMNS];
+    int first = layout.firstLane(k);
+    for (Visit visit : team.visits()) {
+      for (int lane = first; lane < first + layout.lanesPerChannel(); lane++) {
+        for (int column = 0; column < columns; column += 2) {
+          Sums.add(visit.totals, lane, totals, column);
+        }
+        totals[Sums.GRADIENT_SQUARES] += visit.totals.get(Sums.GRADIENT_SQUARES, lane);
+      }
+    }
+    return totals;
+  }
+
+  private long additions() {
+    return layout.rows((int) count) / Kernels.CHUNK + layout.blocks() + layout.width() + team.visits().length;
+  }
+
+  private void range() {
+    for (Visit visit : team.visits()) {
+      Range.clear(visit.ranges);
+    }
+    team.each(layout.blocks(), (visit, block) -> visit.range(region, block));
+  }
+
+  /** Whether a channel needs another pass. */
+  private boolean refine(boolean withGradient) {
+    boolean again = false;
+    for (int k = 0; k < sums.length; k++) {
+      again |= statistics[k].refine(least(k, Range.X), most(k, Range.X + 1));
+      if (withGradient) {
+        again |= scales[k].refine(least(k, Range.GRADIENT), most(k, Range.GRADIENT + 1));
+      }
+    }
+    return again;
+  }
+
+  private double least(int k, int column) {
+    double least = Double.POSITIVE_INFINITY;
+    int first = layout.firstLane(k);
+    for (Visit visit : team.visits()) {
+      for (int lane = first; lane < first + layout.lanesPerChannel(); lane++) {
+        least = Math.min(least, visit.ranges.get(column, lane));
+      }
+    }
+    return least;
+  }
+
+  private double most(int k, int column) {
+    double most = Double.NEGATIVE_INFINITY;
+    int first = layout.firstLane(k);
+    for (Visit visit : team.visits()) {
+      for (int lane = first; lane < first + layout.lanesPerChannel(); lane++) {
+        most = Math.max(most, visit.ranges.get(column, lane));
+      }
+    }
+    return most;
+  }
+}
