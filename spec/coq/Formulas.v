@@ -6,7 +6,11 @@
     u and h are the model's: u the relative error of an operation, h = eta/2 what a product may lose by underflow. g is the
     relative error of a sum, G K - 1, or of a quotient by m; w is 1/m. *)
 
+From Coq Require Import Reals.
+
 Class numbers (T : Type) := Numbers { add : T -> T -> T; mul : T -> T -> T }.
+#[global] Instance reals : numbers R := Numbers R Rplus Rmult.
+
 Declare Scope numbers_scope.
 Infix "+" := add : numbers_scope.
 Infix "*" := mul : numbers_scope.

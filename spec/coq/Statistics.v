@@ -7,11 +7,10 @@ From BN Require Import Sums BN Forward Arithmetic Summation Products TwoPass.
 From BN Require Formulas.
 Local Open Scope R_scope.
 
-#[global] Instance reals : Formulas.numbers R := Formulas.Numbers R Rplus Rmult.
 Ltac unfold_formulas :=
   unfold Formulas.output_error, Formulas.product_error, Formulas.product_size, Formulas.deviation_error, Formulas.variance_above,
     Formulas.variance_below, Formulas.correction, Formulas.mean_error, Formulas.quotient_error, Formulas.sum_error,
-    Formulas.after in *; cbn [Formulas.add Formulas.mul reals] in *.
+    Formulas.after in *; cbn [Formulas.add Formulas.mul Formulas.reals] in *.
 
 Lemma term_le_rsum n f i : (forall k, 0 <= f k) -> (i < n)%nat -> f i <= rsum n f.
 Proof.
@@ -35,7 +34,6 @@ Notation divide := (divide prec emin largest).
 Notation root := (root prec emin largest).
 Notation adds := (adds prec emin largest).
 Notation over := (over prec emin largest).
-Notation sums := (sums prec emin largest).
 Notation quotient := (quotient prec emin).
 Notation G := (G prec).
 
@@ -47,36 +45,39 @@ Definition absolute (t : nat -> R) (i : nat) : R := Rabs (t i).
 Section Channel.
 Variables (m K : nat) (x : nat -> R).
 Hypothesis Hm : (0 < m)%nat.
+Variable tree : order -> Prop.
+Hypothesis Htree : forall o, covers o m -> tree o -> within K (fun _ => false) o.
+Notation sums := (sums prec emin largest tree).
 Hypothesis Hsmall : INR m * eta <= 2 * u.
 
 Let M1 : 1 <= INR m := INR_m m Hm.
 
 (** every sum of the terms errs by at most g times the sum of their magnitudes *)
-Definition accurate (zero : nat -> bool) (t : nat -> R) (g : R) : Prop :=
-  0 <= g /\ forall s, sums m K zero t s -> near (g * rsum m (absolute t)) s (rsum m t).
+Definition accurate (t : nat -> R) (g : R) : Prop :=
+  0 <= g /\ forall s, sums m t s -> near (g * rsum m (absolute t)) s (rsum m t).
 
-Lemma accurate_tree zero t g : INR K * u < 1 -> G K - 1 <= g -> (forall i, (i < m)%nat -> zero i = true -> t i = 0) ->
-  G K * rsum m (absolute t) <= largest -> accurate zero t g.
+Lemma accurate_tree k zero t g : (forall o, covers o m -> tree o -> within k zero o) -> INR k * u < 1 -> G k - 1 <= g -> (forall i, (i < m)%nat -> zero i = true -> t i = 0) ->
+  G k * rsum m (absolute t) <= largest -> accurate t g.
 Proof.
-  intros H Hg Z B. pose proof (G_pos prec K H). split; [lra|]. intros s (o & C & W & A).
+  intros Hw H Hg Z B. pose proof (G_pos prec k H). split; [lra|]. intros s (o & C & W & A). apply (Hw o C) in W.
   assert (Z0 : rsum m (fun _ => 0) = 0) by (rewrite rsum_const; ring).
-  pose proof (sum_error prec emin largest m K zero t t (fun _ => 0) o s C W Z) as E. rewrite Z0, Rplus_0_r in E.
+  pose proof (sum_error prec emin largest m k zero t t (fun _ => 0) o s C W Z) as E. rewrite Z0, Rplus_0_r in E.
   eapply near_le; [|apply E; auto].
   - assert (0 <= rsum m (absolute t)) by (apply rsum_nonneg; intros; apply Rabs_pos). unfold absolute in *. nra.
   - intros. rewrite Rminus_eq_0, Rabs_R0. lra.
 Qed.
 
-Lemma accurate_exact zero c (n : nat -> Z) t : (emin <= c)%Z -> (forall i, (i < m)%nat -> t i = IZR (n i) * bpow radix2 c) ->
-  rsum m (absolute t) <= bpow radix2 (prec + c) -> rsum m (absolute t) <= largest -> accurate zero t 0.
+Lemma accurate_exact c (n : nat -> Z) t : (emin <= c)%Z -> (forall i, (i < m)%nat -> t i = IZR (n i) * bpow radix2 c) ->
+  rsum m (absolute t) <= bpow radix2 (prec + c) -> rsum m (absolute t) <= largest -> accurate t 0.
 Proof.
   intros Hc T B L. split; [lra|]. intros s (o & C & _ & A).
   rewrite (sum_exact prec emin largest m c n t o s Hprec Hc C T B L A), Rmult_0_l. apply near_refl.
 Qed.
 
 (** BN-1 *)
-Theorem mean_bound zero gs g h mu : accurate zero x gs -> quotient m g h ->
+Theorem mean_bound gs g h mu : accurate x gs -> quotient m g h ->
   (1 + gs) * rsum m (absolute x) * (1 + u) <= largest ->
-  computes_mean prec emin largest m K zero x mu ->
+  computes_mean prec emin largest tree m x mu ->
   near (Formulas.mean_error (/ INR m) gs g h (rsum m (absolute x)) (Rabs (rsum m x))) mu (mean m x).
 Proof.
   intros (Gs & A) Q B (s & S & O). specialize (A s S). assert (T : Rabs (rsum m x) <= rsum m (absolute x)) by apply rsum_abs.
@@ -95,8 +96,8 @@ Proof.
   lra.
 Qed.
 
-Theorem mean_exact zero mu : accurate zero x 0 -> rsum m (absolute x) <= largest ->
-  rsum m x = 0 \/ power (INR m) /\ held (mean m x) -> computes_mean prec emin largest m K zero x mu -> mu = mean m x.
+Theorem mean_exact mu : accurate x 0 -> rsum m (absolute x) <= largest ->
+  rsum m x = 0 \/ power (INR m) /\ held (mean m x) -> computes_mean prec emin largest tree m x mu -> mu = mean m x.
 Proof.
   intros (_ & A) B H (s & S & O). specialize (A s S). rewrite Rmult_0_l in A. unfold near in A.
   assert (s = rsum m x). { pose proof (Rabs_pos (s - rsum m x)). assert (Rabs (s - rsum m x) = 0) as Z by lra.
@@ -244,9 +245,9 @@ Proof.
   simpl. simpl in H0. nra.
 Qed.
 
-Lemma squares_sum s : sums m K (fun _ => false) q s -> near (INR m * (c1 * V' + G K * (eta / 2))) s (INR m * V').
+Lemma squares_sum s : sums m q s -> near (INR m * (c1 * V' + G K * (eta / 2))) s (INR m * V').
 Proof.
-  intros (o & C & W & A).
+  intros (o & C & W & A). apply (Htree o C) in W.
   assert (Es : rsum m (fun i => ((1 + u) ^ 3 - 1) * y i ^ 2 + eta / 2) = INR m * (((1 + u) ^ 3 - 1) * V' + eta / 2)).
   { rewrite rsum_plus, rsum_scal_l, rsum_const, sum_of_squares. ring. }
   assert (Ea : rsum m (fun i => Rabs (y i ^ 2)) = INR m * V').
@@ -266,9 +267,9 @@ Proof.
     assert (INR m * (G K * (eta / 2)) <= INR m * t) by (apply Rmult_le_compat_l; nra). lra.
 Qed.
 
-Lemma deviations_sum s : sums m K (fun _ => false) d s -> near (INR m * theta) s (- (INR m * delta)).
+Lemma deviations_sum s : sums m d s -> near (INR m * theta) s (- (INR m * delta)).
 Proof.
-  intros (o & C & W & A). pose proof sum_of_magnitudes as S. pose proof cd_pos.
+  intros (o & C & W & A). apply (Htree o C) in W. pose proof sum_of_magnitudes as S. pose proof cd_pos.
   pose proof (sum_error prec emin largest m K (fun _ => false) y d _ o s C W ltac:(discriminate) deviation_error Hk) as E.
   rewrite rsum_scal_l, sum_of_deviations in E.
   assert (N : 0 <= rsum m (fun i => Rabs (y i))) by (apply rsum_nonneg; intros; apply Rabs_pos).
@@ -285,7 +286,7 @@ Let below := Formulas.variance_below c1 cd c3 t h V a em.
 Let above := Formulas.variance_above c1 cd c3 t h V a em.
 
 (** Without the correction δ² stays: it is never negative. *)
-Lemma direct_bound s v : sums m K (fun _ => false) q s -> over m s v -> - below <= v - V <= above.
+Lemma direct_bound s v : sums m q s -> over m s v -> - below <= v - V <= above.
 Proof.
   intros Hs Hv. pose proof (squares_sum s Hs) as E. pose proof V'_le as B. pose proof S1_range as R1. pose proof c1_pos as C0.
   pose proof g_pos as G0. pose proof h_pos as H0. pose proof S2_pos. pose proof c3_pos as C3. pose proof t_pos as T0.
@@ -326,7 +327,7 @@ Proof.
   unfold V' in *. lra.
 Qed.
 
-Lemma corrected_bound s t' t2 c n v : sums m K (fun _ => false) q s -> sums m K (fun _ => false) d t' -> times t' t' t2 ->
+Lemma corrected_bound s t' t2 c n v : sums m q s -> sums m d t' -> times t' t' t2 ->
   over m t2 c -> minus s c n -> over m n v -> - below <= v - V <= below.
 Proof.
   intros Hs Ht' Ht2 Hc Hn Hv. pose proof (squares_sum s Hs) as E. pose proof (deviations_sum t' Ht') as D.
@@ -445,7 +446,7 @@ Theorem variance_bound mu em a c1 cd g c3 h t v : near em mu (mean m x) ->
   (1 + u) * (INR m * ((1 + c1) * (var m x + em * em) + t) + ((1 + g) * ((1 + u) *
     ((INR m * (em + cd * (a + em))) * (INR m * (em + cd * (a + em)))) + eta / 2) + h)) * (1 + u) <= largest ->
   (1 + cd) * (INR m * (a + em)) <= largest ->
-  computes_variance prec emin largest m K x mu v ->
+  computes_variance prec emin largest tree m x mu v ->
   - Formulas.variance_below c1 cd c3 t h (var m x) a em <= v - var m x <= Formulas.variance_above c1 cd c3 t h (var m x) a em.
 Proof.
   intros Hmu Ha Hk Hc1 Hcd Hg Hg1 Hc3 Ht R1 R2 (d & q & s & Hd & Hq & Hs & [Hv | (t' & t2 & c & n & Ht' & Ht2 & Hc & Hn & Hv)]).
@@ -454,15 +455,15 @@ Proof.
     assert (0 <= em * em + c3 * (em * em)).
     { assert (0 <= g) by apply Hg. assert (0 <= u * g) by (apply Rmult_le_pos; lra).
       assert (0 <= em * em) by apply Rle_0_sqr. assert (0 <= c3 * (em * em)) by (apply Rmult_le_pos; lra). lra. }
-    unfold Formulas.variance_above. cbn [Formulas.add Formulas.mul reals]. lra.
+    unfold Formulas.variance_above. cbn [Formulas.add Formulas.mul Formulas.reals]. lra.
 Qed.
 
 (** Nothing is rounded: all deviations, their squares and the sums are values of the format. *)
 Theorem variance_exact v : let d i := x i - mean m x in
   (forall i, (i < m)%nat -> held (d i) /\ held (d i * d i) /\ Rabs (d i) <= largest /\ Rabs (d i * d i) <= largest) ->
-  accurate (fun _ => false) d 0 -> accurate (fun _ => false) (fun i => d i * d i) 0 ->
+  accurate d 0 -> accurate (fun i => d i * d i) 0 ->
   INR m * var m x <= largest -> var m x = 0 \/ power (INR m) /\ held (var m x) ->
-  computes_variance prec emin largest m K x (mean m x) v -> v = var m x.
+  computes_variance prec emin largest tree m x (mean m x) v -> v = var m x.
 Proof.
   intros d Hh (_ & Ad) (_ & As) B Hv (d' & q & s & Hd & Hq & Hs & H).
   assert (D : forall i, (i < m)%nat -> d' i = d i).
@@ -470,15 +471,15 @@ Proof.
   assert (Q : forall i, (i < m)%nat -> q i = d i * d i).
   { intros i Hi. destruct (Hh i Hi) as (_ & F & _ & L). pose proof (times_rounds _ _ _ _ _ _ (Hq i Hi)) as R.
     rewrite (D i Hi) in R. exact (rounds_held _ _ _ _ _ R L F). }
-  assert (Ext : forall f f' w, (forall i, (i < m)%nat -> f' i = f i) -> sums m K (fun _ => false) f' w -> sums m K (fun _ => false) f w).
+  assert (Ext : forall f f' w, (forall i, (i < m)%nat -> f' i = f i) -> sums m f' w -> sums m f w).
   { intros f f' w E (o & C & W & A). exists o. split; [exact C|]. split; [exact W|].
     assert (E' : forall i, In i (terms o) -> f' i = f i) by (intros; apply E; eapply covers_in; eauto).
     clear - A E'. induction A as [i|l r a b w Al IHl Ar IHr P]; [rewrite E' by (now left); constructor|].
     econstructor; [apply IHl|apply IHr|exact P]; intros; apply E'; simpl; auto using in_or_app. }
   assert (V : rsum m (fun i => d i * d i) = INR m * var m x).
   { rewrite <- (rsum_sq_centered m Hm x). apply rsum_ext. intros. unfold d. ring. }
-  assert (Zero : forall g f w, rsum m f = g -> (forall s, sums m K (fun _ => false) f s -> near (0 * rsum m (absolute f)) s (rsum m f)) ->
-    sums m K (fun _ => false) f w -> w = g).
+  assert (Zero : forall g f w, rsum m f = g -> (forall s, sums m f s -> near (0 * rsum m (absolute f)) s (rsum m f)) ->
+    sums m f w -> w = g).
   { intros g f w E A S. specialize (A w S). rewrite Rmult_0_l, E in A. unfold near in A.
     destruct (Req_dec (w - g) 0) as [Z|Z]; [lra|]. apply Rabs_no_R0 in Z. pose proof (Rabs_pos (w - g)). lra. }
   assert (S : s = INR m * var m x) by (apply (Zero _ _ _ V As); now apply (Ext _ q)). subst s.
@@ -502,12 +503,12 @@ End Channel.
 (** ** BN-3 *)
 
 (** the relative errors of the addition, the root and the quotient: none where a result is exact *)
-Definition addition (v eps ce l h ua : R) : Prop := 0 <= ua /\ (u <= ua \/ ce = 0 /\ eps = 0 \/ ce = 0 /\ l = h /\ held (l + eps)).
+Definition addition (eps ce l h ua : R) : Prop := 0 <= ua /\ (u <= ua \/ ce = 0 /\ eps = 0 \/ ce = 0 /\ l = h /\ held (l + eps)).
 Definition root_error (w1 w2 us ud : R) : Prop := 0 <= us < 1 /\ 0 <= ud <= 1 /\
   (u <= us \/ w1 = w2 /\ held (sqrt w1)) /\ (u <= ud \/ w1 = w2 /\ us = 0 /\ held (sqrt w1) /\ held (/ sqrt w1)).
 
 Theorem inverse_std_range eps v l h ce ua us ud s1 s2 r : 0 <= eps -> conversion prec emin ce eps ->
-  0 <= l -> l <= v <= h -> addition v eps ce l h ua -> ua <= 1 ->
+  l <= v <= h -> addition eps ce l h ua -> ua <= 1 ->
   let w1 := (l + (eps - ce)) * (1 - ua) in let w2 := (h + (eps + ce)) * (1 + ua) in
   0 < w1 -> root_error w1 w2 us ud -> 6 * u <= 1 ->
   0 < s1 -> s1 * s1 <= w1 -> 0 < s2 -> w2 <= s2 * s2 -> eta / 2 <= u * s1 -> eta / 2 * ((1 + us) * s2) <= u ->
@@ -515,7 +516,7 @@ Theorem inverse_std_range eps v l h ce ua us ud s1 s2 r : 0 <= eps -> conversion
   computes_inverse_std prec emin largest eps v r ->
   (1 - ud) * (1 - 6 * u) / (1 + us) / sqrt w2 <= r <= (1 + ud) * (1 + 6 * u) / (1 - us) / sqrt w1.
 Proof.
-  intros He Hce Hl Hv Ha Ua w1 w2 W1 Hr H6 P1 Q1 P2 Q2 N1 N2 B2 Be B1 (e & w & s & q & Re & Pw & Rs & Dq & Rr).
+  intros He Hce Hv Ha Ua w1 w2 W1 Hr H6 P1 Q1 P2 Q2 N1 N2 B2 Be B1 (e & w & s & q & Re & Pw & Rs & Dq & Rr).
   assert (E : near ce e eps) by (apply (conversion_error prec emin largest ce eps e Hce Re); rewrite Rabs_pos_eq; lra).
   unfold near in E. apply Rabs_le_inv in E. destruct Ha as (Ua0 & Ha). destruct Hr as (Us & Ud & Hs & Hd).
   assert (X : 0 < l + (eps - ce)) by (unfold w1 in W1; destruct (Rle_or_lt (l + (eps - ce)) 0); [exfalso; nra|assumption]).

@@ -19,23 +19,24 @@ Notation adds := (adds prec emin largest).
 Notation over := (over prec emin largest).
 Notation triple := (triple prec emin largest).
 
-(** K bounds the roundings of a sum one after the other; terms marked as zero count for none. *)
-Definition sums (m K : nat) (zero : nat -> bool) (t : nat -> R) (s : R) : Prop :=
-  exists o, covers o m /\ within K zero o /\ adds t o s.
+(** the orders of summation that are looked at: all of them, or trees of some height *)
+Variable tree : order -> Prop.
+
+Definition sums (m : nat) (t : nat -> R) (s : R) : Prop := exists o, covers o m /\ tree o /\ adds t o s.
 
 (** BN-1 *)
-Definition computes_mean (m K : nat) (zero : nat -> bool) (x : nat -> R) (mu : R) : Prop :=
-  exists s, sums m K zero x s /\ over m s mu.
+Definition computes_mean (m : nat) (x : nat -> R) (mu : R) : Prop :=
+  exists s, sums m x s /\ over m s mu.
 
 (** BN-2 *)
 Definition computes_deviations (m : nat) (x : nat -> R) (mu : R) (d : nat -> R) : Prop :=
   forall i, (i < m)%nat -> minus (x i) mu (d i).
 Definition computes_squares (m : nat) (d q : nat -> R) : Prop := forall i, (i < m)%nat -> times (d i) (d i) (q i).
 
-Definition computes_variance (m K : nat) (x : nat -> R) (mu v : R) : Prop :=
-  exists d q s, computes_deviations m x mu d /\ computes_squares m d q /\ sums m K (fun _ => false) q s /\
+Definition computes_variance (m : nat) (x : nat -> R) (mu v : R) : Prop :=
+  exists d q s, computes_deviations m x mu d /\ computes_squares m d q /\ sums m q s /\
     (over m s v \/
-     exists t t2 c n, sums m K (fun _ => false) d t /\ times t t t2 /\ over m t2 c /\ minus s c n /\ over m n v).
+     exists t t2 c n, sums m d t /\ times t t t2 /\ over m t2 c /\ minus s c n /\ over m n v).
 
 (** BN-3 *)
 Definition computes_inverse_std (eps v r : R) : Prop :=
