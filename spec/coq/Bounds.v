@@ -3,8 +3,7 @@
     A bound is there only where the proofs of BoundsCorrect.v apply: where nothing overflows, and 1/√v is far from where
     it would. Arguments are exact; em, er and so on are bounds of errors, rounded up. *)
 From Coq Require Import ZArith List Bool.
-From BN Require Import Rational Upper Rounding Channel.
-From BN Require Formulas.
+From BN Require Import Formulas Rational Upper Rounding Channel.
 Import ListNotations.
 Local Open Scope Z_scope.
 

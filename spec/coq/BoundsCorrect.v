@@ -2,9 +2,8 @@
     [root_bound_of_correct], [output_error_of_correct]. *)
 From Coq Require Import Reals Lra Lia ZArith List Bool.
 From Flocq Require Import Core.
-From BN Require Import Sums BN Forward Rational Rounding Channel ChannelCorrect Arithmetic Summation Products TwoPass Statistics
+From BN Require Import Formulas Sums BN Forward Rational Rounding Channel ChannelCorrect Arithmetic Summation Products TwoPass Statistics
   Outputs Upper Bounds.
-From BN Require Formulas.
 Import ListNotations.
 Local Open Scope R_scope.
 

@@ -4,8 +4,7 @@
     from the exact value; [judge_bound] adds what storing it and rounding the published value cost, and compares. *)
 From Coq Require Import ZArith List Bool.
 From Flocq Require Import Core IEEE754.Binary.
-From BN Require Import Question Rational Rounding Channel Results Upper Bounds.
-From BN Require Formulas.
+From BN Require Import Formulas Question Rational Rounding Channel Results Upper Bounds.
 Import ListNotations.
 Local Open Scope Z_scope.
 

@@ -3,7 +3,7 @@
     Main result: [bound_proved]. *)
 From Coq Require Import Reals Lra Lia ZArith List Bool.
 From Flocq Require Import Core IEEE754.Binary.
-From BN Require Import Sums BN Question Rational Exact Rounding Channel ChannelCorrect Results ResultsCorrect Arithmetic Summation Products
+From BN Require Import Sums BN Question Rational Exact Rounding Channel ChannelCorrect Results InputsCorrect StateCorrect ResultsCorrect Arithmetic Summation Products
   TwoPass Statistics Outputs Upper Bounds BoundsCorrect Published.
 Import ListNotations.
 Local Open Scope R_scope.
@@ -225,7 +225,7 @@ Lemma variance_given_correct v s : variance_given q c = Some v -> statistics_bou
 Proof.
   unfold variance_given, statistics_bound_of, exact_variance. intros V S.
   destruct (op q); try discriminate; try (apply scalar_correct in V; exact V).
-  all: destruct (all_finite q c In.X) as [[|a t]|] eqn:X; try discriminate; apply some_inj in V; subst v; exact (variance_all q c In.X a t X).
+  all: destruct (all_finite q c In.X) as [[|a t]|] eqn:X; try discriminate; apply some_inj in V; subst v; exact (variance_all In.X a t X).
 Qed.
 
 Lemma channel_root_correct r mu v r' : channel_root q fc c = Some r -> run q fc c tree mu v r' ->
@@ -244,7 +244,7 @@ Lemma deviations_given_correct d i : deviations_given q c = Some d -> (i < m)%na
   length d = m /\ value (nth i d zero) = all In.X i - exact_mean.
 Proof.
   unfold deviations_given, exact_mean. destruct (all_finite q c In.X) as [l|] eqn:X; [|discriminate].
-  destruct (all_finite_correct q c In.X l X) as [L A]. fold m in L. intros H Hi Hm.
+  destruct (all_finite_correct In.X l X) as [L A]. fold m in L. intros H Hi Hm.
   assert (Hl : l <> []) by (apply length_nonempty; lia).
   assert (T : Some (deviations l) = Some d -> length d = m /\ value (nth i d zero) = all In.X i - BN.mean m (all In.X)).
   { intros E. apply some_inj in E. subst d. split; [unfold deviations; now rewrite length_deviations|].

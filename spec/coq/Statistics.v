@@ -3,8 +3,7 @@
     Main results: [mean_bound], [mean_exact], [variance_bound], [variance_exact], [inverse_std_range]. *)
 From Coq Require Import Reals Lra Lia ZArith List.
 From Flocq Require Import Core.
-From BN Require Import Sums BN Forward Arithmetic Summation Products TwoPass.
-From BN Require Formulas.
+From BN Require Import Formulas Sums BN Forward Arithmetic Summation Products TwoPass.
 Local Open Scope R_scope.
 
 Ltac unfold_formulas :=

@@ -4,8 +4,7 @@
     gives a bound: [tops_add], [tops_mul]. Also here: what a format holds, decided, and reciprocal roots to 2^-100. *)
 From Coq Require Import Reals Lra Lia ZArith List.
 From Flocq Require Import Core.
-From BN Require Import Rational Arithmetic.
-From BN Require Formulas.
+From BN Require Import Formulas Rational Arithmetic.
 Local Open Scope R_scope.
 
 (** ** Rounding up *)
