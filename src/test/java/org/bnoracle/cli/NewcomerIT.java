@@ -147,7 +147,7 @@ class NewcomerIT {
     String report = type(score).assertSuccess().out();
     assertTrue(report.contains("gate: passed"), report);
     JsonNode json = type(score + " --json").assertSuccess().json();
-    int needingMore = Selection.ALL.parts().stream().filter(part -> part.path().equals("inference-forward/calls.f32.json"))
+    int needingMore = Selection.ALL.parts().stream().filter(part -> part.path().matches("inference-forward/(calls|activation).f32.json"))
         .mapToInt(part -> part.cases().size()).sum();
     assertEquals(needingMore, json.at("/counts/not_sent").asInt(), "cases that need a capability that the device has not");
     assertEquals(json.at("/suite/cases").asInt(), json.at("/counts/graded").asInt() + needingMore);
