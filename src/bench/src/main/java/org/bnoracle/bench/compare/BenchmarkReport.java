@@ -1,0 +1,87 @@
+package org.bnoracle.bench.compare;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes what was measured, for people and for programs. */
+final class BenchmarkReport {
+  private BenchmarkReport() {}
+
+  static void write(Path folder, Machine machine, boolean isShort, List<Measurement> found, Map<String, String> absent)
+      throws IOException {
+    List<Measurement> rounded = found.stream().map(BenchmarkReport::rounded).toList();
+    StringBuilder json = new StringBuilder("[\n");
+    ObjectMapper mapper = new ObjectMapper();
+    for (Measurement measurement : rounded) {
+      json.append(json.length() > 2 ? ",\n" : "").append(mapper.writeValueAsString(measurement));
+    }
+    Files.writeString(folder.resolve("benchmarks.json"), json.append("\n]\n"));
+    Files.writeString(folder.resolve("benchmarks.md"), text(machine, isShort, rounded, absent));
+  }
+
+  private static Measurement rounded(Measurement m) {
+    return new Measurement(m.operation(), m.shape(), m.layout(), m.threads(), m.jdk(), m.mode(), m.contender(),
+        rounded(m.milliseconds(), 4), rounded(m.ratioToCopy(), 3), rounded(m.ratioToOurs(), 3), m.correctlyRounded(),
+        m.worstUlp() == null ? null : rounded(m.worstUlp(), 3));
+  }
+
+  private static double rounded(double value, int digits) {
+    return Double.parseDouble(String.format(Locale.ROOT, "%." + (digits - 1) + "e", value));
+  }
+
+  private static String text(Machine machine, boolean isShort, List<Measurement> found, Map<String, String> absent) {
+    StringBuilder text = new StringBuilder();
+    text.append("""
+        # Benchmarks
+
+        Written by `src/bench/compare%s`; do not edit. Double precision throughout. On %s, %d cores, %s; load %.2f before,
+        %.2f after.
+
+        Contenders take short turns, each in a process of its own, round after round; ratios are those within a round, the
+        median over the rounds, and times are medians too. Results lie in memory that is there already: in arrays of the
+        caller's, or, where a library has no such call (PyTorch's gradients, MXNet's), in pages that it has used before.
+        *New arrays* and *new tensors* are made by each call, by the means of the JVM and of the C library as they are.
+        *Copies* is the time over that of copying x to another array with as many threads, the limit that memory sets to a
+        forward; a backward reads one array more. *Of ours* is the time over that of bn-oracle, correctly rounded, in the same
+        run. *Right* is the fraction of y or dx that is correctly rounded, against the oracle, over all elements of a few
+        channels (about 200,000 elements); *worst* is the greatest distance from the right result in its units in the last
+        place.
+
+        """.formatted(isShort ? " short" : "", machine.processor(), machine.cores(), machine.system(), machine.load(), Machine.presentLoad()));
+    absent.forEach((name, why) -> text.append("- ").append(name).append(": ").append(why.replaceFirst("^unsupported ", ""))
+        .append(", and is left out there.\n"));
+    if (absent.containsKey("ONNX Runtime")) {
+      text.append("- MXNet's backward is timed together with its forward, which autograd needs.\n");
+    }
+    Map<String, List<Measurement>> tables = new LinkedHashMap<>();
+    for (Measurement m : found) {
+      String title = "%s, %s %s, JDK %s".formatted(m.operation(), m.shape(), m.layout(), m.jdk());
+      tables.computeIfAbsent(title, key -> new ArrayList<>()).add(m);
+    }
+    tables.forEach((title, rows) -> table(text, title, rows));
+    return text.toString();
+  }
+
+  private static void table(StringBuilder text, String title, List<Measurement> rows) {
+    text.append("\n## ").append(title).append("\n\n");
+    text.append("| contender | threads | ms | copies | of ours | right | worst, ulp |\n| --- | --- | --- | --- | --- | --- | --- |\n");
+    for (Measurement m : rows) {
+      String mode = m.contender().equals(Seat.Entrant.OURS) ? ", " + m.mode() : "";
+      text.append("| %s%s | %d | %s | %.2f | %.2f | %s | %s |%n".formatted(
+          m.contender(), mode, m.threads(), plainly(m.milliseconds()), m.ratioToCopy(), m.ratioToOurs(),
+          m.correctlyRounded() == null ? "" : m.correctlyRounded() == 1 ? "all" : "%.4f".formatted(m.correctlyRounded()),
+          m.worstUlp() == null ? "" : plainly(m.worstUlp())));
+    }
+  }
+
+  private static String plainly(double value) {
+    return value == Math.rint(value) && value < 1e6 ? Integer.toString((int) value) : Double.toString(value);
+  }
+}
