@@ -5,15 +5,22 @@ import org.bnoracle.number.BinaryFormat;
 /**
  * The results z = (s d + t) 2^-raised, d = x scale + shift, of one channel.
  *
- * <p>The kernel for doubles takes p = s_hi d, e = fma(s_hi, d, -p), e' = fma(s_lo, d, e), q + f = p + t_hi, and the rest
+ * <p>Where the reach of d is known, the kernel for doubles adds from an {@link Anchor}, W at least twice |s d| + |t|: v = fma(d,
+ * s_hi, from), e = fma(d, s_hi, from - v), f = fma(d, s_lo, e), and f + above. With u = 2^-53 the roundings of e, f, f + above
+ * and above itself are at most 1, 1.5, 3.2 and 3.2 u² W: {@value #ANCHORED_ROUNDINGS} u² W are enough.
+ *
+ * <p>Where it is not known, it takes p = s_hi d, e = fma(s_hi, d, -p), e' = fma(s_lo, d, e), q + f = p + t_hi, and the rest
  * f + (e' + t_lo). With u = 2^-53 the roundings of e', of the two sums and of adding the bound to the rest are at most 2.1, 2.1,
  * 3.2 and 3.2 u² |p| and 0, 1.1, 2.2 and 2.2 u² |t|: {@value #ROUNDINGS} u² of each are enough. The errors of s and t come on
  * top, and what underflow can lose. If q plus the rest, moved by that bound to either side, is one double, it is the result.
  *
  * <p>The kernel for floats takes y = fma(s_hi, d, t_hi) in double. It errs by u |y|, moving it by the bound costs as much
  * again, and the low parts, which it drops, count as errors.
+ *
+ * @param reach no |d| is larger; infinite if that is not known
  */
-record AffineMap(double scale, double shift, DoubleDouble s, DoubleDouble t, int raised) implements ElementMap {
+record AffineMap(double scale, double shift, DoubleDouble s, DoubleDouble t, int raised, double reach)
+    implements ElementMap {
   static final int SCALE = 0;
   static final int SHIFT = 1;
   static final int S = 2;
@@ -21,22 +28,29 @@ record AffineMap(double scale, double shift, DoubleDouble s, DoubleDouble t, int
   /** The bound is |d| SLOPE + CONSTANT, for floats |y| {@link #FLOAT_ROUNDINGS} more. */
   static final int SLOPE = 6;
   static final int CONSTANT = 7;
-  static final int COLUMNS = 8;
+  /** The four columns of an {@link Anchor}. */
+  static final int ANCHOR = 8;
+  static final int FROM = 9;
+  static final int ABOVE = 10;
+  static final int BELOW = 11;
+  static final int COLUMNS = 12;
   static final double FLOAT_ROUNDINGS = 0x1p-51;
 
   /** Nothing is decided. */
-  static final AffineMap UNKNOWN = new AffineMap(0, 0, DoubleDouble.ZERO, new DoubleDouble(0, 0, Double.NaN), 0);
+  static final AffineMap UNKNOWN = new AffineMap(0, 0, DoubleDouble.ZERO, new DoubleDouble(0, 0, Double.NaN), 0, 0);
 
   private static final double ROUNDINGS = 12;
+  private static final double ANCHORED_ROUNDINGS = 10;
 
   /** That result for every finite x. */
   static AffineMap constant(double value) {
-    return new AffineMap(0, 0, DoubleDouble.ZERO, DoubleDouble.of(value), 0);
+    return new AffineMap(0, 0, DoubleDouble.ZERO, DoubleDouble.of(value), 0, 0);
   }
 
   /** s (d - offset) + shift, in the frame's d. */
-  static AffineMap of(Frame frame, DoubleDouble offset, DoubleDouble s, DoubleDouble shift, int raised) {
-    return new AffineMap(frame.scale(), frame.shift(), s, shift.minus(offset.times(s)), raised);
+  static AffineMap of(
+      Frame frame, double reach, DoubleDouble offset, DoubleDouble s, DoubleDouble shift, int raised) {
+    return new AffineMap(frame.scale(), frame.shift(), s, shift.minus(offset.times(s)), raised, reach);
   }
 
   @Override
@@ -54,6 +68,8 @@ record AffineMap(double scale, double shift, DoubleDouble s, DoubleDouble t, int
     columns.set(T + 1, lane, t.lo());
     columns.set(SLOPE, lane, s.kernelError(ROUNDINGS, format));
     columns.set(CONSTANT, lane, (isExact() ? 0 : t.kernelError(ROUNDINGS, format)) + underflow(format));
+    Anchor.of(t, s.isZero() ? 0 : s.magnitude() * reach, s.isZero() ? 0 : s.error() * reach + underflow(format), ANCHORED_ROUNDINGS)
+        .into(columns, ANCHOR, lane);
   }
 
   /** Whether the result is t, which is a double. */
@@ -67,6 +83,11 @@ record AffineMap(double scale, double shift, DoubleDouble s, DoubleDouble t, int
     return s.isZero() || cannot ? 0 : DoubleDouble.UNDERFLOW * (1 + s.magnitude());
   }
 
+  /** Whether an anchored kernel can compute it. */
+  boolean isAnchored() {
+    return reach < Double.POSITIVE_INFINITY;
+  }
+
   /** Whether {@link #linear} is the same. */
   boolean isLinear() {
     return t.isZero() && scale == 1 && shift == 0 && raised == 0 && !s.isZero();
@@ -78,7 +99,7 @@ record AffineMap(double scale, double shift, DoubleDouble s, DoubleDouble t, int
    */
   AffineMap linear() {
     int exponent = 64 + Math.max(0, Math.getExponent(s.hi()));
-    return new AffineMap(Math.scalb(1.0, exponent), 0, s.scaled(-exponent), t, 0);
+    return new AffineMap(Math.scalb(1.0, exponent), 0, s.scaled(-exponent), t, 0, Double.POSITIVE_INFINITY);
   }
 
   /** The result for x, or NaN if it is left open. */

@@ -5,8 +5,9 @@ import org.bnoracle.blocked.AffineGradient.Dependence;
 /**
  * What the gradients of one channel are made of, in the frame d = (x - pivot) 2^k and with g = dy 2^j.
  *
- * @param exponent k
  * @param gradientExponent j
+ * @param reach no |d| is larger
+ * @param gradientReach no |g| is larger
  * @param offset (mean - pivot) 2^k
  * @param variance 2^(2 k) times the variance
  * @param epsilon 2^(2 k) times epsilon
@@ -16,8 +17,9 @@ import org.bnoracle.blocked.AffineGradient.Dependence;
  * @param dependence of dy on x
  */
 record ChannelGradients(
-    Frame frame, int gradientExponent, long count, DoubleDouble offset, DoubleDouble variance, DoubleDouble epsilon,
-    DoubleDouble r, DoubleDouble sum, DoubleDouble products, Dependence dependence, double gamma, double dmean, double dvariance) {
+    Frame frame, int gradientExponent, double reach, double gradientReach, long count, DoubleDouble offset,
+    DoubleDouble variance, DoubleDouble epsilon, DoubleDouble r, DoubleDouble sum, DoubleDouble products,
+    Dependence dependence, double gamma, double dmean, double dvariance) {
 
   static ChannelGradients of(
       ChannelStatistics found, GradientScale scale, Sums sums, long count, Dependence dependence, double gamma, double dmean,
@@ -27,8 +29,8 @@ record ChannelGradients(
         ? DoubleDouble.ZERO
         : scale.products(sums, found).minus(found.offset().times(sum));
     return new ChannelGradients(
-        found.frame(), scale.exponent(), count, found.offset(), found.variance(), found.epsilon(), found.inverseRoot(), sum,
-        products, dependence, gamma, dmean, dvariance);
+        found.frame(), scale.exponent(), sums.reach(), sums.gradientReach(), count, found.offset(), found.variance(),
+        found.epsilon(), found.inverseRoot(), sum, products, dependence, gamma, dmean, dvariance);
   }
 
   /** dgamma 2^gradientExponent = r Σ g (d - offset). */
@@ -46,7 +48,7 @@ record ChannelGradients(
     DoubleDouble b = upstream.plus(isAffine ? scale.times(cancelledSlope()) : scale.times(slope()).negated());
     DoubleDouble k = DoubleDouble.of(dmean).scaled(raised).over(count).minus(a.times(sum).over(count)).minus(b.times(offset));
     return new CombinedMap(
-        frame.scale(), frame.shift(), Math.scalb(1.0, gradientExponent), a, b, k, raised);
+        frame.scale(), frame.shift(), Math.scalb(1.0, gradientExponent), a, b, k, raised, reach, gradientReach);
   }
 
   /** Σ g (d - offset) / (m v). */

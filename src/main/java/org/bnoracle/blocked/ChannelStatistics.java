@@ -8,7 +8,6 @@ package org.bnoracle.blocked;
  */
 final class ChannelStatistics {
   private static final double SMALLEST_SQUARES = 0x1p-800;
-  private static final double LARGEST_SQUARES = 0x1p1000;
   /** The square of how many standard deviations the mean may lie off the pivot. */
   private static final double FAR = 64;
   private static final int LARGEST_EPSILON = 900;
@@ -76,7 +75,7 @@ final class ChannelStatistics {
     if (!isSettled) {
       offset = sums.first().over(count);
       variance = sums.squares().over(count).minus(offset.square());
-      inRange = SMALLEST_SQUARES <= sums.squares().hi() && sums.squares().hi() <= LARGEST_SQUARES;
+      inRange = SMALLEST_SQUARES <= sums.squares().hi() && sums.squares().hi() <= Anchors.LARGEST_SQUARES;
       isSettled = (inRange || isRescaled) && (offset.hi() * offset.hi() <= FAR * variance.hi() || frame.pivot() != 0);
     }
     return isSettled;

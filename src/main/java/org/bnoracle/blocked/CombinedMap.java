@@ -5,13 +5,17 @@ import org.bnoracle.number.BinaryFormat;
 /**
  * The results z = (a g + b d + k) 2^-raised, g = dy gradientScale, d = x scale + shift, of one channel.
  *
- * <p>The kernel for doubles is that of {@link AffineMap} with two products. With S = |p_a| + |p_b| + |k| its roundings are at
- * most 2.1 u² S in the rests of the products, 2.1 and 2.2 in adding them up with k_lo, 2.1 in adding the two errors of sums,
- * 4.3 in adding all, and 4.3 in adding the bound: {@value #ROUNDINGS} u² S are enough. The kernel for floats computes
- * fma(a, g, h), h = fma(b, d, k), in double.
+ * <p>The kernel for doubles adds the two products from an {@link Anchor}, W at least twice |a g| + |b d| + |k|, as that of
+ * {@link AffineMap} does with one. With u = 2^-53 the roundings are at most 1 and 1 u² W in what the products' sums lost, 1.5 and
+ * 1.5 with the low parts, 3 in adding both, 4.6 in adding above and 3.2 in above itself: {@value #ROUNDINGS} u² W are enough.
+ * The kernel for floats computes fma(a, g, h), h = fma(b, d, k), in double.
+ *
+ * @param reach no |d| is larger
+ * @param gradientReach no |g| is larger
  */
 record CombinedMap(
-    double scale, double shift, double gradientScale, DoubleDouble a, DoubleDouble b, DoubleDouble k, int raised)
+    double scale, double shift, double gradientScale, DoubleDouble a, DoubleDouble b, DoubleDouble k, int raised,
+    double reach, double gradientReach)
     implements ElementMap {
   static final int SCALE = 0;
   static final int SHIFT = 1;
@@ -19,15 +23,20 @@ record CombinedMap(
   static final int A = 3;
   static final int B = 5;
   static final int K = 7;
-  /** The bound is |g| A_SLOPE + |d| B_SLOPE + CONSTANT, for floats (|z| + |h|) {@link AffineMap#FLOAT_ROUNDINGS} more. */
-  static final int A_SLOPE = 9;
-  static final int B_SLOPE = 10;
-  static final int CONSTANT = 11;
-  static final int COLUMNS = 12;
+  /** For floats the bound is |g| A_SLOPE + |d| B_SLOPE + CONSTANT and (|z| + |h|) {@link AffineMap#FLOAT_ROUNDINGS}. */
+  static final int A_SLOPE = 8;
+  static final int B_SLOPE = 9;
+  static final int CONSTANT = 10;
+  /** The four columns of an {@link Anchor}. */
+  static final int ANCHOR = 11;
+  static final int FROM = 12;
+  static final int ABOVE = 13;
+  static final int BELOW = 14;
+  static final int COLUMNS = 15;
 
   /** Nothing is decided. */
   static final CombinedMap UNKNOWN =
-      new CombinedMap(0, 0, 0, DoubleDouble.ZERO, DoubleDouble.ZERO, new DoubleDouble(0, 0, Double.NaN), 0);
+      new CombinedMap(0, 0, 0, DoubleDouble.ZERO, DoubleDouble.ZERO, new DoubleDouble(0, 0, Double.NaN), 0, 0, 0);
 
   private static final double ROUNDINGS = 18;
 
@@ -43,10 +52,12 @@ record CombinedMap(
     columns.set(GRADIENT_SCALE, lane, gradientScale);
     put(a, columns, A, lane);
     put(b, columns, B, lane);
-    put(k, columns, K, lane);
-    columns.set(A_SLOPE, lane, a.kernelError(ROUNDINGS, format));
-    columns.set(B_SLOPE, lane, b.kernelError(ROUNDINGS, format));
-    columns.set(CONSTANT, lane, k.kernelError(ROUNDINGS, format) + underflow());
+    columns.set(K, lane, k.hi());
+    columns.set(A_SLOPE, lane, a.floatError());
+    columns.set(B_SLOPE, lane, b.floatError());
+    columns.set(CONSTANT, lane, k.floatError() + underflow());
+    double largest = a.magnitude() * gradientReach + b.magnitude() * reach;
+    Anchor.of(k, largest, a.error() * gradientReach + b.error() * reach + underflow(), ROUNDINGS).into(columns, ANCHOR, lane);
   }
 
   private static void put(DoubleDouble number, Columns columns, int column, int lane) {

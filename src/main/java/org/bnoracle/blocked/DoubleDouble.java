@@ -21,7 +21,8 @@ record DoubleDouble(double hi, double lo, double error) {
   static final DoubleDouble UNKNOWN = new DoubleDouble(Double.NaN, 0, Double.NaN);
   static final DoubleDouble ONE = new DoubleDouble(1, 0, 0);
 
-  private static final double OUTWARDS = 1 + 0x1p-49;
+  /** More than a few roundings of bounds. */
+  static final double OUTWARDS = 1 + 0x1p-49;
   /** |1/√(1 ± t) - 1| ≤ 0.65 t for 0 ≤ t ≤ 1/4. */
   private static final double ROOT_SLOPE = 0.65;
 
@@ -127,8 +128,12 @@ record DoubleDouble(double hi, double lo, double error) {
 
   /** What a kernel errs for each unit that this is multiplied by: with doubles so many u², with floats the low part. */
   double kernelError(double roundings, BinaryFormat format) {
-    double own = format == BinaryFormat.F32 ? Math.abs(lo) : roundings * U2 * Math.abs(hi);
-    return (error + own) * OUTWARDS;
+    return format == BinaryFormat.F32 ? floatError() : (error + roundings * U2 * Math.abs(hi)) * OUTWARDS;
+  }
+
+  /** What a kernel errs that drops the low part. */
+  double floatError() {
+    return (error + Math.abs(lo)) * OUTWARDS;
   }
 
   /** |hi + lo|, or a little more. */

@@ -54,6 +54,7 @@ final class DoubleWriter extends Writer {
     }
     return switch (kind) {
       case AFFINE -> kernels.affine(x.values, x.base + offset, stride, rows, map, lane, target, at);
+      case ANCHORED -> kernels.anchored(x.values, x.base + offset, stride, rows, map, lane, target, at);
       case LINEAR -> kernels.linear(x.values, x.base + offset, stride, rows, map, lane, target, at);
       case COMBINED -> kernels.combined(
           x.values, x.base + offset, dy.values, dy.base + offset, stride, rows, map, lane, target, at);

@@ -53,7 +53,7 @@ final class FloatWriter extends Writer {
       return true;
     }
     return switch (kind) {
-      case AFFINE, LINEAR -> kernels.affine(x.values, x.base + offset, stride, rows, map, lane, target, at);
+      case AFFINE, LINEAR, ANCHORED -> kernels.affine(x.values, x.base + offset, stride, rows, map, lane, target, at);
       case COMBINED -> kernels.combined(
           x.values, x.base + offset, dy.values, dy.base + offset, stride, rows, map, lane, target, at);
     };

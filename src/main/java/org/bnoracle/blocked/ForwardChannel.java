@@ -11,6 +11,7 @@ final class ForwardChannel implements ChannelElements {
   static final int[] RAISED = {700, -700};
 
   private final Frame frame;
+  private final double reach;
   private final DoubleDouble offset;
   private final DoubleDouble r;
   private final double gamma;
@@ -22,15 +23,17 @@ final class ForwardChannel implements ChannelElements {
 
   /**
    * @param frame gives d = (x - pivot) 2^exponent
+   * @param reach no |d| is larger; infinite if that is not known
    * @param offset (mean - pivot) 2^exponent
    * @param r 1/√v 2^-exponent
    * @param format of y
    * @param special decides elements whose x is not finite
    */
   ForwardChannel(
-      Frame frame, DoubleDouble offset, DoubleDouble r, double gamma, double beta, BinaryFormat format, Reference reference,
-      ChannelElements special) {
+      Frame frame, double reach, DoubleDouble offset, DoubleDouble r, double gamma, double beta, BinaryFormat format,
+      Reference reference, ChannelElements special) {
     this.frame = frame;
+    this.reach = reach;
     this.offset = offset;
     this.r = r;
     this.gamma = gamma;
@@ -48,7 +51,7 @@ final class ForwardChannel implements ChannelElements {
 
   private AffineMap map(int raised) {
     DoubleDouble s = r.times(DoubleDouble.of(gamma).scaled(raised));
-    return AffineMap.of(frame, offset, s, DoubleDouble.of(beta).scaled(raised), raised);
+    return AffineMap.of(frame, reach, offset, s, DoubleDouble.of(beta).scaled(raised), raised);
   }
 
   @Override

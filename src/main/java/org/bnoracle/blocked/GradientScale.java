@@ -3,7 +3,6 @@ package org.bnoracle.blocked;
 /** By which power of two the upstream gradient of one channel is multiplied before products: g = dy 2^exponent. */
 final class GradientScale {
   private static final double SMALLEST_SQUARES = 0x1p-800;
-  private static final double LARGEST_SQUARES = 0x1p1000;
 
   private int exponent;
   private boolean isSettled;
@@ -37,7 +36,7 @@ final class GradientScale {
 
   /** Takes the sums of a pass; false if they are not good enough. */
   boolean accepts(Sums sums) {
-    isSettled |= SMALLEST_SQUARES <= sums.gradientSquares() && sums.gradientSquares() <= LARGEST_SQUARES;
+    isSettled |= SMALLEST_SQUARES <= sums.gradientSquares() && sums.gradientSquares() <= Anchors.LARGEST_SQUARES;
     return isSettled;
   }
 

@@ -76,7 +76,8 @@ public final class InferenceBackward {
     double gamma = parameters.gamma(channel);
     return parameters.isOrdinary(variance) && Double.isFinite(gamma)
         ? new ForwardChannel(
-            Frame.PLAIN, DoubleDouble.ZERO, inverseRoot(variance), gamma, 0, dx.format(), reference, special)
+            Frame.PLAIN, Double.POSITIVE_INFINITY, DoubleDouble.ZERO, inverseRoot(variance), gamma, 0, dx.format(), reference,
+            special)
         : special;
   }
 }

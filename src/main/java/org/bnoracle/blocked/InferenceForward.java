@@ -46,6 +46,6 @@ public final class InferenceForward {
     }
     DoubleDouble r = DoubleDouble.sum(variance, parameters.epsilon()).inverseRoot();
     return new ForwardChannel(
-        Frame.PLAIN, offset, r, parameters.gamma(channel), parameters.beta(channel), y.format(), reference, special);
+        Frame.PLAIN, Double.POSITIVE_INFINITY, offset, r, parameters.gamma(channel), parameters.beta(channel), y.format(), reference, special);
   }
 }

@@ -10,8 +10,8 @@ package org.bnoracle.blocked;
  * not differ.
  */
 interface Kernels {
-  /** The most rows that one call of a sum takes: a sum of so many terms has the error bounds of {@link Moments}. */
-  int CHUNK = 32;
+  /** The most rows that one call of a sum takes: a sum of so many terms has the error bounds of {@link Anchors}. */
+  int CHUNK = 64;
 
   /** The name for people. */
   String name();
@@ -19,12 +19,19 @@ interface Kernels {
   /** Elements of a row. */
   int lanes();
 
-  /** Sums over at most {@link #CHUNK} rows, d = x scale + shift: Σ d and its rest, Σ d² and its rest, one row each. */
-  void moments(double[] x, int at, int stride, int rows, Columns frame, int lane, double[] partial);
+  /**
+   * Sums over at most {@link #CHUNK} rows, d = x scale + shift: Σ d and its rest, Σ d² and its rest, one row each. False if an
+   * anchor is too small.
+   */
+  boolean moments(double[] x, int at, int stride, int rows, Columns frame, Columns anchors, int lane, double[] partial);
 
-  /** Sums over at most {@link #CHUNK} rows, g = dy gradientScale: Σ g, its rest, Σ g d, its rest, Σ g², one row each. */
-  void crossMoments(
-      double[] x, int at, double[] dy, int dyAt, int stride, int rows, Columns frame, int lane, double[] partial);
+  /**
+   * Sums over at most {@link #CHUNK} rows, g = dy gradientScale: Σ g, its rest, Σ g d, its rest, Σ g², one row each. False if
+   * an anchor is too small; those of d are not.
+   */
+  boolean crossMoments(
+      double[] x, int at, double[] dy, int dyAt, int stride, int rows, Columns frame, Columns anchors, int lane,
+      double[] partial);
 
   /** Adds a sum and its rest, rows of {@code partial} from {@code at} on, to the double-doubles of two columns. */
   void accumulate(double[] partial, int at, Columns totals, int column, int lane);
@@ -32,7 +39,10 @@ interface Kernels {
   /** Takes the smallest and the largest of the rows into a column and the next one; NaN stays. */
   void range(double[] values, int at, int stride, int rows, Columns range, int column, int lane);
 
-  /** z by {@link AffineMap}'s columns; rows of z lie as those of x. False if some z is left open. */
+  /** z by {@link AffineMap}'s columns of an anchored kernel; rows of z lie as those of x. False if some z is left open. */
+  boolean anchored(double[] x, int at, int stride, int rows, Columns map, int lane, double[] z, int zAt);
+
+  /** z by {@link AffineMap}'s columns. */
   boolean affine(double[] x, int at, int stride, int rows, Columns map, int lane, double[] z, int zAt);
 
   /** The same, rounded to floats. */
@@ -41,11 +51,11 @@ interface Kernels {
   /** The same as the first, where t is 0: {@link AffineMap#linear}. */
   boolean linear(double[] x, int at, int stride, int rows, Columns map, int lane, double[] z, int zAt);
 
-  /** z by {@link CombinedMap}'s columns. */
+  /** z by {@link CombinedMap}'s columns of an anchored kernel. */
   boolean combined(
       double[] x, int at, double[] dy, int dyAt, int stride, int rows, Columns map, int lane, double[] z, int zAt);
 
-  /** The same, rounded to floats. */
+  /** z by {@link CombinedMap}'s columns, rounded to floats. */
   boolean combined(
       double[] x, int at, double[] dy, int dyAt, int stride, int rows, Columns map, int lane, float[] z, int zAt);
 

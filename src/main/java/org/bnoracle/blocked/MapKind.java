@@ -6,6 +6,8 @@ enum MapKind {
   AFFINE,
   /** The same where t is 0. */
   LINEAR,
+  /** The same where d has a known reach. */
+  ANCHORED,
   /** {@link CombinedMap}. */
   COMBINED
 }

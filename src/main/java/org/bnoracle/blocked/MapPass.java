@@ -1,6 +1,7 @@
 package org.bnoracle.blocked;
 
 import java.util.Arrays;
+import java.util.List;
 import org.bnoracle.number.BinaryFormat;
 
 /** Computes the elements of a region, last block first: those that the pass before has left in the cache. */
@@ -9,13 +10,15 @@ final class MapPass {
 
   /** The channels have affine maps. */
   static void affine(Layout layout, int region, Team team, ChannelElements[] channels, BinaryFormat format) {
-    boolean isLinear = Arrays.stream(channels).allMatch(channel -> ((AffineMap) channel.map()).isLinear());
+    List<AffineMap> maps = Arrays.stream(channels).map(channel -> (AffineMap) channel.map()).toList();
+    boolean isLinear = maps.stream().allMatch(AffineMap::isLinear);
+    boolean isAnchored = maps.stream().allMatch(AffineMap::isAnchored);
     Columns map = new Columns(AffineMap.COLUMNS, layout.width());
     for (int lane = 0; lane < layout.width(); lane++) {
-      AffineMap affine = (AffineMap) channels[layout.channelOfLane(lane)].map();
+      AffineMap affine = maps.get(layout.channelOfLane(lane));
       (isLinear ? affine.linear() : affine).into(map, lane, format);
     }
-    run(layout, region, team, isLinear ? MapKind.LINEAR : MapKind.AFFINE, map, channels);
+    run(layout, region, team, isLinear ? MapKind.LINEAR : isAnchored ? MapKind.ANCHORED : MapKind.AFFINE, map, channels);
   }
 
   /** The channels have combined maps. */

@@ -13,57 +13,63 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void moments(double[] x, int at, int stride, int rows, Columns frame, int lane, double[] partial) {
+  public boolean moments(
+      double[] x, int at, int stride, int rows, Columns frame, Columns anchors, int lane, double[] partial) {
     double scale = frame.get(Frame.SCALE, lane);
     double shift = frame.get(Frame.SHIFT, lane);
-    double sum = 0;
+    double anchor = anchors.get(Anchors.SUM, lane);
+    double squaresAnchor = anchors.get(Anchors.SQUARES, lane);
+    double sum = anchor;
     double sumRest = 0;
-    double squares = 0;
+    double squares = squaresAnchor;
     double squaresRest = 0;
     for (int row = 0; row < rows; row++) {
       double d = Math.fma(x[at + row * stride], scale, shift);
       double next = sum + d;
-      sumRest += DoubleDouble.sumError(sum, d, next);
+      sumRest += d - (next - sum);
       sum = next;
-      double square = d * d;
-      double nextSquares = squares + square;
-      squaresRest += DoubleDouble.sumError(squares, square, nextSquares) + Math.fma(d, d, -square);
+      double nextSquares = Math.fma(d, d, squares);
+      squaresRest += Math.fma(d, d, squares - nextSquares);
       squares = nextSquares;
     }
-    partial[0] = sum;
+    partial[0] = sum - anchor;
     partial[1] = sumRest;
-    partial[2] = squares;
+    partial[2] = squares - squaresAnchor;
     partial[3] = squaresRest;
+    return partial[2] < squaresAnchor;
   }
 
   @Override
-  public void crossMoments(
-      double[] x, int at, double[] dy, int dyAt, int stride, int rows, Columns frame, int lane, double[] partial) {
+  public boolean crossMoments(
+      double[] x, int at, double[] dy, int dyAt, int stride, int rows, Columns frame, Columns anchors, int lane,
+      double[] partial) {
     double scale = frame.get(Frame.SCALE, lane);
     double shift = frame.get(Frame.SHIFT, lane);
     double gradientScale = frame.get(Frame.GRADIENT_SCALE, lane);
-    double sum = 0;
+    double anchor = anchors.get(Anchors.GRADIENTS, lane);
+    double productsAnchor = anchors.get(Anchors.PRODUCTS, lane);
+    double sum = anchor;
     double sumRest = 0;
-    double products = 0;
+    double products = productsAnchor;
     double productsRest = 0;
     double squares = 0;
     for (int row = 0; row < rows; row++) {
       double d = Math.fma(x[at + row * stride], scale, shift);
       double g = dy[dyAt + row * stride] * gradientScale;
       double next = sum + g;
-      sumRest += DoubleDouble.sumError(sum, g, next);
+      sumRest += g - (next - sum);
       sum = next;
-      double product = g * d;
-      double nextProducts = products + product;
-      productsRest += DoubleDouble.sumError(products, product, nextProducts) + Math.fma(g, d, -product);
+      double nextProducts = Math.fma(g, d, products);
+      productsRest += Math.fma(g, d, products - nextProducts);
       products = nextProducts;
       squares = Math.fma(g, g, squares);
     }
-    partial[0] = sum;
+    partial[0] = sum - anchor;
     partial[1] = sumRest;
-    partial[2] = products;
+    partial[2] = products - productsAnchor;
     partial[3] = productsRest;
     partial[4] = squares;
+    return squares < anchors.get(Anchors.GRADIENT_SQUARES, lane);
   }
 
   @Override
@@ -84,6 +90,29 @@ final class ScalarKernels implements Kernels {
     }
     range.set(column, lane, low);
     range.set(column + 1, lane, high);
+  }
+
+  @Override
+  public boolean anchored(double[] x, int at, int stride, int rows, Columns map, int lane, double[] z, int zAt) {
+    double scale = map.get(AffineMap.SCALE, lane);
+    double shift = map.get(AffineMap.SHIFT, lane);
+    double s = map.get(AffineMap.S, lane);
+    double sLow = map.get(AffineMap.S + 1, lane);
+    double anchor = map.get(AffineMap.ANCHOR, lane);
+    double from = map.get(AffineMap.FROM, lane);
+    double above = map.get(AffineMap.ABOVE, lane);
+    double below = map.get(AffineMap.BELOW, lane);
+    double open = 0;
+    for (int row = 0; row < rows; row++) {
+      double d = Math.fma(x[at + row * stride], scale, shift);
+      double v = Math.fma(d, s, from);
+      double rest = Math.fma(d, sLow, Math.fma(d, s, from - v));
+      double q = v - anchor;
+      double high = q + (rest + above);
+      open += high - (q + (rest + below));
+      z[zAt + row * stride] = high;
+    }
+    return open == 0;
   }
 
   @Override
@@ -166,25 +195,20 @@ final class ScalarKernels implements Kernels {
     double aLow = map.get(CombinedMap.A + 1, lane);
     double b = map.get(CombinedMap.B, lane);
     double bLow = map.get(CombinedMap.B + 1, lane);
-    double k = map.get(CombinedMap.K, lane);
-    double kLow = map.get(CombinedMap.K + 1, lane);
-    double aSlope = map.get(CombinedMap.A_SLOPE, lane);
-    double bSlope = map.get(CombinedMap.B_SLOPE, lane);
-    double constant = map.get(CombinedMap.CONSTANT, lane);
+    double anchor = map.get(CombinedMap.ANCHOR, lane);
+    double from = map.get(CombinedMap.FROM, lane);
+    double above = map.get(CombinedMap.ABOVE, lane);
+    double below = map.get(CombinedMap.BELOW, lane);
     double open = 0;
     for (int row = 0; row < rows; row++) {
       double d = Math.fma(x[at + row * stride], scale, shift);
       double g = dy[dyAt + row * stride] * gradientScale;
-      double p = g * a;
-      double pRest = Math.fma(g, aLow, Math.fma(g, a, -p));
-      double r = d * b;
-      double rRest = Math.fma(d, bLow, Math.fma(d, b, -r));
-      double both = p + r;
-      double q = both + k;
-      double rest = (DoubleDouble.sumError(p, r, both) + DoubleDouble.sumError(both, k, q)) + (pRest + rRest + kLow);
-      double bound = Math.fma(Math.abs(g), aSlope, Math.fma(Math.abs(d), bSlope, constant));
-      double high = q + (rest + bound);
-      open += high - (q + (rest - bound));
+      double v = Math.fma(d, b, from);
+      double w = Math.fma(g, a, v);
+      double rest = Math.fma(d, bLow, Math.fma(d, b, from - v)) + Math.fma(g, aLow, Math.fma(g, a, v - w));
+      double q = w - anchor;
+      double high = q + (rest + above);
+      open += high - (q + (rest + below));
       z[zAt + row * stride] = high;
     }
     return open == 0;

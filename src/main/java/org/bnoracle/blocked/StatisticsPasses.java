@@ -50,12 +50,14 @@ final class StatisticsPasses {
     }
     for (Visit visit : team.visits()) {
       Arrays.fill(visit.totals.values, 0);
+      visit.anchors.reset();
     }
     double padding = statistics[0].frame().pivot();
     team.each(layout.blocks(), (visit, block) -> visit.sum(region, block, frames, padding));
     boolean good = true;
     for (int k = 0; k < sums.length; k++) {
-      sums[k] = Sums.of(totals(k, withGradient ? Sums.GRADIENT_SQUARES : Sums.GRADIENTS), count, additions());
+      double[] totals = totals(k, withGradient ? Sums.GRADIENT_SQUARES : Sums.GRADIENTS);
+      sums[k] = Sums.of(totals, count, chunks() * layout.lanesPerChannel(), additions(), reach(k, false), reach(k, true));
       good &= statistics[k].accepts(sums[k]) & (!withGradient || scales[k].accepts(sums[k]));
     }
     return good;
@@ -76,8 +78,25 @@ final class StatisticsPasses {
     return totals;
   }
 
+  /** The number of sums that a lane adds up, at most. */
+  private long chunks() {
+    return layout.rows((int) count) / Kernels.CHUNK + 1L + layout.blocks();
+  }
+
   private long additions() {
-    return layout.rows((int) count) / Kernels.CHUNK + layout.blocks() + layout.width() + team.visits().length;
+    return chunks() + layout.width() + team.visits().length;
+  }
+
+  /** The largest reach that a channel's d or g has needed. */
+  private double reach(int k, boolean ofGradient) {
+    double reach = 0;
+    int first = layout.firstLane(k);
+    for (Visit visit : team.visits()) {
+      for (int lane = first; lane < first + layout.lanesPerChannel(); lane++) {
+        reach = Math.max(reach, ofGradient ? visit.anchors.gradientReach(lane) : visit.anchors.reach(lane));
+      }
+    }
+    return reach;
   }
 
   private void range() {

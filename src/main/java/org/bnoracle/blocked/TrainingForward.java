@@ -29,15 +29,16 @@ public final class TrainingForward {
    */
   public void run(Elements x, Elements y, BatchStatistics statistics, RunningUpdate update) {
     Regions.each(engine, layout, () -> new Visit(engine, layout, x, null, y), (region, team) -> {
-      ChannelStatistics[] found =
-          new StatisticsPasses(layout, region, team, view.count(), parameters.epsilon()).run(false).statistics;
+      StatisticsPasses passes =
+          new StatisticsPasses(layout, region, team, view.count(), parameters.epsilon()).run(false);
+      ChannelStatistics[] found = passes.statistics;
       ChannelElements[] channels = new ChannelElements[found.length];
       for (int k = 0; k < found.length; k++) {
         int channel = layout.channel(region, k);
         Reference reference = new Reference(exact, channel, engine.tally());
         DoubleDouble r = found[k].inverseRoot();
         finish(channel, found[k], r, reference, statistics, update);
-        channels[k] = elements(channel, found[k], r, reference, y.format());
+        channels[k] = elements(channel, found[k], passes.sums[k].reach(), r, reference, y.format());
       }
       MapPass.affine(layout, region, team, channels, y.format());
     });
@@ -61,7 +62,7 @@ public final class TrainingForward {
   }
 
   private ChannelElements elements(
-      int channel, ChannelStatistics found, DoubleDouble r, Reference reference, BinaryFormat format) {
+      int channel, ChannelStatistics found, double reach, DoubleDouble r, Reference reference, BinaryFormat format) {
     ChannelElements special = new SpecialChannel(AffineMap.UNKNOWN, found.frame(), found.offset(), reference);
     if (!found.isFinite() || found.isDegenerate() || !parameters.areFinite(channel)) {
       return special;
@@ -70,6 +71,6 @@ public final class TrainingForward {
     double beta = parameters.beta(channel);
     return found.isConstant()
         ? new ConstantChannel(format.nearest(beta))
-        : new ForwardChannel(found.frame(), found.offset(), r, gamma, beta, format, reference, special);
+        : new ForwardChannel(found.frame(), reach, found.offset(), r, gamma, beta, format, reference, special);
   }
 }

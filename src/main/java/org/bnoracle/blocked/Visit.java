@@ -8,6 +8,7 @@ final class Visit {
   private final Reader dy;
   private final Writer out;
   private final double[] partial;
+  final Anchors anchors;
   final Columns totals;
   final Columns ranges;
 
@@ -19,6 +20,7 @@ final class Visit {
     this.dy = dy == null ? null : new Reader(layout, dy);
     this.out = Writer.to(layout, out);
     this.partial = new double[5 * engine.kernels.lanes()];
+    this.anchors = new Anchors(layout.width(), engine.kernels.lanes());
     this.totals = new Columns(Sums.COLUMNS, layout.width());
     this.ranges = new Columns(Range.COLUMNS, layout.width());
   }
@@ -46,14 +48,20 @@ final class Visit {
   private void sum(int offset, int rows, Columns frames, int lane) {
     Kernels kernels = engine.kernels;
     int lanes = kernels.lanes();
-    kernels.moments(x.values, x.base + offset, layout.stride(), rows, frames, lane, partial);
+    int stride = layout.stride();
+    boolean fits;
+    do {
+      fits = kernels.moments(x.values, x.base + offset, stride, rows, frames, anchors.columns, lane, partial);
+    } while (!fits && anchors.raise(partial, 2 * lanes, lane));
     kernels.accumulate(partial, 0, totals, Sums.FIRST, lane);
     kernels.accumulate(partial, 2 * lanes, totals, Sums.SQUARES, lane);
     if (dy == null) {
       return;
     }
-    kernels.crossMoments(
-        x.values, x.base + offset, dy.values, dy.base + offset, layout.stride(), rows, frames, lane, partial);
+    do {
+      fits = kernels.crossMoments(
+          x.values, x.base + offset, dy.values, dy.base + offset, stride, rows, frames, anchors.columns, lane, partial);
+    } while (!fits && anchors.raiseGradients(partial, 4 * lanes, lane));
     kernels.accumulate(partial, 0, totals, Sums.GRADIENTS, lane);
     kernels.accumulate(partial, 2 * lanes, totals, Sums.PRODUCTS, lane);
     for (int i = 0; i < lanes; i++) {

@@ -6,9 +6,9 @@
  * loop over elements happens once a channel.
  *
  * <ol>
- *   <li>Sums, {@link org.bnoracle.blocked.Sums}: Σd and Σd² as double-doubles, by error-free transformations, with a bound of
- *       their absolute error. The mean and the variance follow, or it turns out that d needs a pivot or a scale:
- *       {@link org.bnoracle.blocked.ChannelStatistics}.
+ *   <li>Sums, {@link org.bnoracle.blocked.Sums}: Σd and Σd² as double-doubles, by error-free additions to an anchor, {@link
+ *       org.bnoracle.blocked.Anchors}, with a bound of their absolute error. The mean and the variance follow, or it turns out
+ *       that d needs a pivot or a scale: {@link org.bnoracle.blocked.ChannelStatistics}.
  *   <li>Coefficients, {@link org.bnoracle.blocked.DoubleDouble}: numbers that carry a bound of their error through every
  *       operation. y = s d + t, dx = a g + b d + k.
  *   <li>Results, {@link org.bnoracle.blocked.AffineMap} and {@link org.bnoracle.blocked.CombinedMap}: evaluated as an

@@ -27,57 +27,64 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void moments(double[] x, int at, int stride, int rows, Columns frame, int lane, double[] partial) {
+  public boolean moments(
+      double[] x, int at, int stride, int rows, Columns frame, Columns anchors, int lane, double[] partial) {
     DoubleVector scale = column(frame, Frame.SCALE, lane);
     DoubleVector shift = column(frame, Frame.SHIFT, lane);
-    DoubleVector sum = DoubleVector.zero(D);
+    DoubleVector anchor = column(anchors, Anchors.SUM, lane);
+    DoubleVector squaresAnchor = column(anchors, Anchors.SQUARES, lane);
+    DoubleVector sum = anchor;
     DoubleVector sumRest = DoubleVector.zero(D);
-    DoubleVector squares = DoubleVector.zero(D);
+    DoubleVector squares = squaresAnchor;
     DoubleVector squaresRest = DoubleVector.zero(D);
     for (int row = 0; row < rows; row++) {
       DoubleVector d = DoubleVector.fromArray(D, x, at + row * stride).fma(scale, shift);
       DoubleVector next = sum.add(d);
-      sumRest = sumRest.add(sumError(sum, d, next));
+      sumRest = sumRest.add(d.sub(next.sub(sum)));
       sum = next;
-      DoubleVector square = d.mul(d);
-      DoubleVector nextSquares = squares.add(square);
-      squaresRest = squaresRest.add(sumError(squares, square, nextSquares).add(d.fma(d, square.neg())));
+      DoubleVector nextSquares = d.fma(d, squares);
+      squaresRest = squaresRest.add(d.fma(d, squares.sub(nextSquares)));
       squares = nextSquares;
     }
-    sum.intoArray(partial, 0);
+    DoubleVector squaresSum = squares.sub(squaresAnchor);
+    sum.sub(anchor).intoArray(partial, 0);
     sumRest.intoArray(partial, D.length());
-    squares.intoArray(partial, 2 * D.length());
+    squaresSum.intoArray(partial, 2 * D.length());
     squaresRest.intoArray(partial, 3 * D.length());
+    return squaresSum.lt(squaresAnchor).allTrue();
   }
 
   @Override
-  public void crossMoments(
-      double[] x, int at, double[] dy, int dyAt, int stride, int rows, Columns frame, int lane, double[] partial) {
+  public boolean crossMoments(
+      double[] x, int at, double[] dy, int dyAt, int stride, int rows, Columns frame, Columns anchors, int lane,
+      double[] partial) {
     DoubleVector scale = column(frame, Frame.SCALE, lane);
     DoubleVector shift = column(frame, Frame.SHIFT, lane);
     DoubleVector gradientScale = column(frame, Frame.GRADIENT_SCALE, lane);
-    DoubleVector sum = DoubleVector.zero(D);
+    DoubleVector anchor = column(anchors, Anchors.GRADIENTS, lane);
+    DoubleVector productsAnchor = column(anchors, Anchors.PRODUCTS, lane);
+    DoubleVector sum = anchor;
     DoubleVector sumRest = DoubleVector.zero(D);
-    DoubleVector products = DoubleVector.zero(D);
+    DoubleVector products = productsAnchor;
     DoubleVector productsRest = DoubleVector.zero(D);
     DoubleVector squares = DoubleVector.zero(D);
     for (int row = 0; row < rows; row++) {
       DoubleVector d = DoubleVector.fromArray(D, x, at + row * stride).fma(scale, shift);
       DoubleVector g = DoubleVector.fromArray(D, dy, dyAt + row * stride).mul(gradientScale);
       DoubleVector next = sum.add(g);
-      sumRest = sumRest.add(sumError(sum, g, next));
+      sumRest = sumRest.add(g.sub(next.sub(sum)));
       sum = next;
-      DoubleVector product = g.mul(d);
-      DoubleVector nextProducts = products.add(product);
-      productsRest = productsRest.add(sumError(products, product, nextProducts).add(g.fma(d, product.neg())));
+      DoubleVector nextProducts = g.fma(d, products);
+      productsRest = productsRest.add(g.fma(d, products.sub(nextProducts)));
       products = nextProducts;
       squares = g.fma(g, squares);
     }
-    sum.intoArray(partial, 0);
+    sum.sub(anchor).intoArray(partial, 0);
     sumRest.intoArray(partial, D.length());
-    products.intoArray(partial, 2 * D.length());
+    products.sub(productsAnchor).intoArray(partial, 2 * D.length());
     productsRest.intoArray(partial, 3 * D.length());
     squares.intoArray(partial, 4 * D.length());
+    return squares.lt(column(anchors, Anchors.GRADIENT_SQUARES, lane)).allTrue();
   }
 
   @Override
@@ -109,6 +116,29 @@ final class VectorKernels implements Kernels {
     }
     low.intoArray(range.values, column * range.width + lane);
     high.intoArray(range.values, (column + 1) * range.width + lane);
+  }
+
+  @Override
+  public boolean anchored(double[] x, int at, int stride, int rows, Columns map, int lane, double[] z, int zAt) {
+    DoubleVector scale = column(map, AffineMap.SCALE, lane);
+    DoubleVector shift = column(map, AffineMap.SHIFT, lane);
+    DoubleVector s = column(map, AffineMap.S, lane);
+    DoubleVector sLow = column(map, AffineMap.S + 1, lane);
+    DoubleVector anchor = column(map, AffineMap.ANCHOR, lane);
+    DoubleVector from = column(map, AffineMap.FROM, lane);
+    DoubleVector above = column(map, AffineMap.ABOVE, lane);
+    DoubleVector below = column(map, AffineMap.BELOW, lane);
+    DoubleVector open = DoubleVector.zero(D);
+    for (int row = 0; row < rows; row++) {
+      DoubleVector d = DoubleVector.fromArray(D, x, at + row * stride).fma(scale, shift);
+      DoubleVector v = d.fma(s, from);
+      DoubleVector rest = d.fma(sLow, d.fma(s, from.sub(v)));
+      DoubleVector q = v.sub(anchor);
+      DoubleVector high = q.add(rest.add(above));
+      open = open.add(high.sub(q.add(rest.add(below))));
+      high.intoArray(z, zAt + row * stride);
+    }
+    return open.reduceLanes(VectorOperators.ADD) == 0;
   }
 
   @Override
@@ -187,25 +217,20 @@ final class VectorKernels implements Kernels {
     DoubleVector aLow = column(map, CombinedMap.A + 1, lane);
     DoubleVector b = column(map, CombinedMap.B, lane);
     DoubleVector bLow = column(map, CombinedMap.B + 1, lane);
-    DoubleVector k = column(map, CombinedMap.K, lane);
-    DoubleVector kLow = column(map, CombinedMap.K + 1, lane);
-    DoubleVector aSlope = column(map, CombinedMap.A_SLOPE, lane);
-    DoubleVector bSlope = column(map, CombinedMap.B_SLOPE, lane);
-    DoubleVector constant = column(map, CombinedMap.CONSTANT, lane);
+    DoubleVector anchor = column(map, CombinedMap.ANCHOR, lane);
+    DoubleVector from = column(map, CombinedMap.FROM, lane);
+    DoubleVector above = column(map, CombinedMap.ABOVE, lane);
+    DoubleVector below = column(map, CombinedMap.BELOW, lane);
     DoubleVector open = DoubleVector.zero(D);
     for (int row = 0; row < rows; row++) {
       DoubleVector d = DoubleVector.fromArray(D, x, at + row * stride).fma(scale, shift);
       DoubleVector g = DoubleVector.fromArray(D, dy, dyAt + row * stride).mul(gradientScale);
-      DoubleVector p = g.mul(a);
-      DoubleVector pRest = g.fma(aLow, g.fma(a, p.neg()));
-      DoubleVector r = d.mul(b);
-      DoubleVector rRest = d.fma(bLow, d.fma(b, r.neg()));
-      DoubleVector both = p.add(r);
-      DoubleVector q = both.add(k);
-      DoubleVector rest = sumError(p, r, both).add(sumError(both, k, q)).add(pRest.add(rRest).add(kLow));
-      DoubleVector bound = g.abs().fma(aSlope, d.abs().fma(bSlope, constant));
-      DoubleVector high = q.add(rest.add(bound));
-      open = open.add(high.sub(q.add(rest.sub(bound))));
+      DoubleVector v = d.fma(b, from);
+      DoubleVector w = g.fma(a, v);
+      DoubleVector rest = d.fma(bLow, d.fma(b, from.sub(v))).add(g.fma(aLow, g.fma(a, v.sub(w))));
+      DoubleVector q = w.sub(anchor);
+      DoubleVector high = q.add(rest.add(above));
+      open = open.add(high.sub(q.add(rest.add(below))));
       high.intoArray(z, zAt + row * stride);
     }
     return open.reduceLanes(VectorOperators.ADD) == 0;

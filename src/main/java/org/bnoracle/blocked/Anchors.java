@@ -1,0 +1,108 @@
+package org.bnoracle.blocked;
+
+import java.util.Arrays;
+
+/**
+ * The numbers that sums of one visit begin with, lane by lane. An anchor is so large that no partial sum leaves its binade; so
+ * every addition errs by a known multiple of its unit, and what an addition lost follows from two subtractions that are exact.
+ *
+ * <p>With n = {@value Kernels#CHUNK} terms to a sum, u = 2^-53 and a reach R, a power of two with Σd² &lt; R²:
+ * <ul>
+ *   <li>Σd² begins at R² and stays below 2 R². The next sum s' = fma(d, d, s) lies between s and 2 s, so s - s' is exact
+ *       (Sterbenz), and fma(d, d, s - s') is the error of s' to within u² R².
+ *   <li>Σd begins in the middle of the binade of W = 4 √n R, the half of which is twice √(n Σd²), more than any partial sum. The
+ *       error d - (s' - s) of s' = s + d is exact, and at most u W.
+ *   <li>Σ g d, with the reach G of g, likewise with W = 4 R G and fma.
+ * </ul>
+ * A rest is the sum of n such errors, each at most u W, in ordinary arithmetic: it errs by n (n + 1)/2 u² W, and n u² W from the
+ * errors' own roundings, in all less than {@value #CHUNK_ERROR} u² W, W = R² for Σd². A chunk that turns out not to be below R²
+ * is summed again with a larger reach. That Σg² is taken in ordinary arithmetic is within the slack of 2.
+ *
+ * <p>Source of the error of an addition: T. J. Dekker, "A floating-point technique for extending the available precision",
+ * Numerische Mathematik 18 (1971).
+ */
+final class Anchors {
+  static final int SUM = 0;
+  static final int SQUARES = 1;
+  static final int GRADIENTS = 2;
+  static final int GRADIENT_SQUARES = 3;
+  static final int PRODUCTS = 4;
+  private static final int COLUMNS = 5;
+
+  /** A chunk's sum errs by so many u² W. */
+  static final double CHUNK_ERROR = 0.75 * Kernels.CHUNK * Kernels.CHUNK;
+  /** W of a sum for each unit of the reach: 4 √n. */
+  static final double SUM_WIDTH = 32;
+  /** W of a sum of products for each unit of both reaches. */
+  static final double PRODUCTS_WIDTH = 4;
+
+  private static final double MIDDLE = 1.5;
+  private static final int LOWEST = -500;
+  /** Sums of squares above are not used: {@link ChannelStatistics} and {@link GradientScale} scale them down. */
+  static final double LARGEST_SQUARES = 0x1p990;
+
+  final Columns columns;
+  private final int lanes;
+  private final int[] reach;
+  private final int[] gradientReach;
+
+  /** @param lanes that a kernel takes at a time */
+  Anchors(int width, int lanes) {
+    this.columns = new Columns(COLUMNS, width);
+    this.lanes = lanes;
+    this.reach = new int[width];
+    this.gradientReach = new int[width];
+  }
+
+  /** Begins with reaches that are too small for almost any data. */
+  void reset() {
+    Arrays.fill(reach, LOWEST);
+    Arrays.fill(gradientReach, LOWEST);
+    for (int lane = 0; lane < columns.width; lane++) {
+      place(lane);
+    }
+  }
+
+  /** No |d| of the lane is larger. */
+  double reach(int lane) {
+    return Math.scalb(1.0, reach[lane]);
+  }
+
+  /** No |g| of the lane is larger. */
+  double gradientReach(int lane) {
+    return Math.scalb(1.0, gradientReach[lane]);
+  }
+
+  /** Enlarges reaches that squares have left, which are in {@code partial} from {@code at} on; false if that does not help. */
+  boolean raise(double[] partial, int at, int lane) {
+    return raise(reach, partial, at, lane);
+  }
+
+  /** The same for the squares of gradients. */
+  boolean raiseGradients(double[] partial, int at, int lane) {
+    return raise(gradientReach, partial, at, lane);
+  }
+
+  private boolean raise(int[] reaches, double[] partial, int at, int lane) {
+    boolean helps = false;
+    for (int i = 0; i < lanes; i++) {
+      double squares = partial[at + i];
+      if (squares >= Math.scalb(1.0, 2 * reaches[lane + i]) && squares <= LARGEST_SQUARES) {
+        reaches[lane + i] = Math.getExponent(squares) + 4 >> 1; // R² is from 4 to 16 times the squares
+        place(lane + i);
+        helps = true;
+      }
+    }
+    return helps;
+  }
+
+  private void place(int lane) {
+    double d = reach(lane);
+    double g = gradientReach(lane);
+    columns.set(SUM, lane, MIDDLE * SUM_WIDTH * d);
+    columns.set(SQUARES, lane, d * d);
+    columns.set(GRADIENTS, lane, MIDDLE * SUM_WIDTH * g);
+    columns.set(GRADIENT_SQUARES, lane, g * g);
+    columns.set(PRODUCTS, lane, MIDDLE * PRODUCTS_WIDTH * d * g);
+  }
+}
