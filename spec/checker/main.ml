@@ -1,118 +1,73 @@
-(* The checker's reader: questions and published outputs in, verdicts out. README.md says what its input looks like.
-   What is right is decided in checker.ml, extracted from spec/coq/Checker.v; this file reads numbers and counts. *)
+(* The checker: questions and published outputs in, verdicts out. What is right is decided in checker.ml, extracted from
+   spec/coq/Checker.v and Published.v; this file counts, reader.ml reads. *)
 
-module Integer = Z
 open Checker [@@warning "-44"]
+open Reader
 
-let fail line message = Printf.eprintf "bn-checker: line %d: %s\n" line message; exit 2
+(* Counts of verdicts, by operation, output and format. *)
+module Counts = struct
+  let make size : int * (string * string * string, int array) Hashtbl.t = size, Hashtbl.create 200
 
-let operations = [
-  "training-forward", TrainingForward; "inference-forward", InferenceForward;
-  "training-backward", TrainingBackward; "inference-backward", InferenceBackward;
-  "double-backward", DoubleBackward; "tangent", Tangent; "fold", Fold; "population", PopulationStatistics;
-  (* BN-23: workers give together what the whole batch gives *)
-  "synchronised-forward", TrainingForward; "synchronised-backward", TrainingBackward ]
+  let of_kind (size, table) case output =
+    let kind = case.operation, output.slot, output.format in
+    if not (Hashtbl.mem table kind) then Hashtbl.add table kind (Array.make size 0);
+    Hashtbl.find table kind
 
-let inputs = In.[
-  "x", X; "dy", DY; "ddx", DDX; "x_dot", X_DOT; "weight", WEIGHT; "z", Z; "gamma", GAMMA; "beta", BETA;
-  "running_mean", RUNNING_MEAN; "running_variance", RUNNING_VARIANCE; "dmean", DMEAN; "dvariance", DVARIANCE;
-  "ddgamma", DDGAMMA; "ddbeta", DDBETA; "gamma_dot", GAMMA_DOT; "beta_dot", BETA_DOT; "bias", BIAS ]
+  let print name total_name (size, table) =
+    let numbers count = String.concat " " (List.map string_of_int (Array.to_list count)) in
+    let total = Array.make size 0 in
+    Hashtbl.fold (fun kind count kinds -> (kind, count) :: kinds) table [] |> List.sort compare
+    |> List.iter (fun ((operation, output, format), count) ->
+        Array.iteri (fun i n -> total.(i) <- total.(i) + n) count;
+        Printf.printf "%s %s %s %s %s\n" name operation output format (numbers count));
+    Printf.printf "%s %s\n" total_name (numbers total);
+    total
+end
 
-let outputs = Out.[
-  "y", Y; "mean", MEAN; "variance", VARIANCE; "inverse_std", INVERSE_STD; "running_mean", RUNNING_MEAN;
-  "running_variance", RUNNING_VARIANCE; "dx", DX; "dgamma", DGAMMA; "dbeta", DBETA; "dz", DZ; "grad_x", GRAD_X;
-  "grad_gamma", GRAD_GAMMA; "grad_dy", GRAD_DY; "y_dot", Y_DOT; "mean_dot", MEAN_DOT; "variance_dot", VARIANCE_DOT;
-  "weight", WEIGHT; "bias", BIAS ]
+(* right and finite, right and infinite, wrong, special, ruled *)
+let values = Counts.make 5
+(* proved, less than the proved one, without a proof, infinite or of special values *)
+let limits = Counts.make 4
 
-let formats = [ "f64", f64; "f32", f32; "f16", f16; "bf16", bf16 ]
-let activations = [ "none", NoActivation; "relu", Relu; "add-relu", AddRelu ]
-let conventions = [ "population", Population; "sample", Sample ]
+let complain what case output place published = Printf.printf "%s %s %s %d %s\n" what case.id output.slot place published.words.(place)
 
-(* What is published: the words of the line, for messages, and their values. *)
-type output = { slot : string; format : string; words : string array }
+(* Counts the verdicts, a list for each channel, by [which]. *)
+let count count place which = List.iteri (fun c -> List.iteri (fun i verdict ->
+  let k = which (place c i) verdict in count.(k) <- count.(k) + 1))
 
-type case = {
-  id : string; operation : string; layout : int array; given : (In.slot * full_float array) list;
-  settings : (string * string) list; sizes : int list; published : output list }
+let check_values case q format slot output =
+  let which place = function
+    | Right -> if is_finite_FF output.data.values.(place) then 0 else 1
+    | Wrong -> complain "wrong" case output place output.data; 2
+    | Special -> 3
+    | Ruled -> 4 in
+  let verdicts = check q format slot (tensor output.data.values) in
+  if List.fold_left (fun n channel -> n + List.length channel) 0 verdicts <> Array.length output.data.values then
+    failwith (output.slot ^ " has another size than the question");
+  count (Counts.of_kind values case output) (place_in q slot) which verdicts
 
-let none = { id = ""; operation = ""; layout = [||]; given = []; settings = []; sizes = []; published = [] }
-
-(* A number as C writes it in hexadecimal, or NaN, Infinity, -Infinity: always the exact double. *)
-let number word = double_of_bits (Integer.extract (Integer.of_int64 (Int64.bits_of_float (float_of_string word))) 0 64)
-
-let tensor values : tensor = fun i -> values.(i)
-
-let question case =
-  let setting name otherwise read = Option.fold ~none:otherwise ~some:read (List.assoc_opt name case.settings) in
-  { op = List.assoc case.operation operations;
-    groups = case.layout.(0); samples = case.layout.(1); channels = case.layout.(2); positions = case.layout.(3);
-    given = (fun slot -> Option.map tensor (List.assoc_opt slot case.given));
-    epsilon = setting "epsilon" float_zero number; momentum = setting "momentum" float_zero number;
-    batch_index = setting "batch_index" None (fun word -> Some (Integer.of_string word));
-    variance_convention = setting "variance_convention" Population (fun word -> List.assoc word conventions);
-    batch_sizes = case.sizes; activated = setting "activation" NoActivation (fun word -> List.assoc word activations) }
-
-(* operation, output, format -> how many are right and finite, right and infinite, wrong, special, ruled *)
-let counts : (string * string * string, int array) Hashtbl.t = Hashtbl.create 200
-
-let numbers count = String.concat " " (List.map string_of_int (Array.to_list count))
+let check_limits case q format slot output bounds =
+  let which place = function
+    | Proved -> 0
+    | TooSmall -> complain "small" case output place bounds; 1
+    | Unproved -> 2
+    | Unbounded -> 3 in
+  let compute = setting case "compute" None (fun name -> Some (Names.find "format" Names.formats name)) in
+  match compute with
+  | None -> failwith "bounds need a compute format"
+  | Some compute ->
+    count (Counts.of_kind limits case output) (place_in q slot) which
+      (check_bounds q compute format slot (tensor output.data.values) (tensor bounds.values))
 
 let check case =
   let q = question case in
-  let each output =
-    let slot = List.assoc output.slot outputs in
-    let kind = case.operation, output.slot, output.format in
-    if not (Hashtbl.mem counts kind) then Hashtbl.add counts kind (Array.make 5 0);
-    let count = Hashtbl.find counts kind in
-    let values = Array.map number output.words in
-    let seen = ref 0 in
-    let value c i verdict =
-      let place = place_in q slot c i in
-      let which =
-        match verdict with
-        | Right -> if is_finite_FF values.(place) then 0 else 1
-        | Wrong -> Printf.printf "wrong %s %s %d %s\n" case.id output.slot place output.words.(place); 2
-        | Special -> 3
-        | Ruled -> 4 in
-      incr seen;
-      count.(which) <- count.(which) + 1 in
-    List.iteri (fun c -> List.iteri (value c)) (check q (List.assoc output.format formats) slot (tensor values));
-    if !seen <> Array.length values then failwith (output.slot ^ " has another size than the question")
-  in
-  List.iter each (List.rev case.published)
-
-let find what name table =
-  match List.assoc_opt name table with Some v -> v | None -> failwith ("unknown " ^ what ^ " '" ^ name ^ "'")
-
-let read case words =
-  match words with
-  | [ "case"; id ] -> { none with id }
-  | [ "operation"; name ] -> ignore (find "operation" name operations); { case with operation = name }
-  | "layout" :: sizes when List.length sizes = 4 -> { case with layout = Array.of_list (List.map int_of_string sizes) }
-  | "input" :: name :: rest -> { case with given = (find "input" name inputs, Array.map number (Array.of_list rest)) :: case.given }
-  | "output" :: slot :: format :: rest ->
-    ignore (find "output" slot outputs); ignore (find "format" format formats);
-    { case with published = { slot; format; words = Array.of_list rest } :: case.published }
-  | "batch_sizes" :: sizes -> { case with sizes = List.map int_of_string sizes }
-  | [ ("epsilon" | "momentum" | "batch_index" | "variance_convention" | "activation") as name; word ] ->
-    { case with settings = (name, word) :: case.settings }
-  | [ "end" ] -> check case; none
-  | _ -> failwith "not a line of the checker's input"
+  List.iter (fun output ->
+    let slot = Names.find "output" Names.outputs output.slot and format = Names.find "format" Names.formats output.format in
+    check_values case q format slot output;
+    Option.iter (check_limits case q format slot output) output.bounds) case.outputs
 
 let () =
-  let rec loop line case =
-    match input_line stdin with
-    | exception End_of_file -> if case.id <> "" then fail line "the last case has no end"
-    | text ->
-      let next =
-        try read case (List.filter (( <> ) "") (String.split_on_char ' ' text))
-        with Failure message | Invalid_argument message -> fail line message | Not_found -> fail line "unknown word" in
-      loop (line + 1) next in
-  loop 1 none;
-  let total = Array.make 5 0 in
-  Hashtbl.fold (fun kind count kinds -> (kind, count) :: kinds) counts [] |> List.sort compare
-  |> List.iter (fun ((operation, output, format), count) ->
-      Array.iteri (fun i n -> total.(i) <- total.(i) + n) count;
-      Printf.printf "count %s %s %s %s\n" operation output format (numbers count));
-  Printf.printf "total %s\n" (numbers total);
-  exit (if total.(2) = 0 then 0 else 1)
+  each_case check;
+  let bounds = Counts.print "bounds" "bounds-total" limits in
+  let total = Counts.print "count" "total" values in
+  exit (if total.(2) + bounds.(1) = 0 then 0 else 1)

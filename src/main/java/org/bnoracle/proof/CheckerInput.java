@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.bnoracle.accuracy.Settings;
 import org.bnoracle.document.Vector;
 import org.bnoracle.equations.Label;
 import org.bnoracle.operation.Attribute;
@@ -36,6 +37,9 @@ final class CheckerInput {
       if (output.getValue() instanceof Output.Values values) {
         Tensor tensor = values.tensor();
         values(out.append("output ").append(output.getKey().label()).append(' ').append(tensor.format().name()), tensor);
+        if (values.bound().isPresent()) {
+          values(out.append("bounds"), values.bound().get());
+        }
       }
     }
     out.append("end\n");
@@ -57,6 +61,7 @@ final class CheckerInput {
 
   private static void writeSettings(Appendable out, Case question) throws IOException {
     Attributes attributes = question.attributes();
+    line(out, "compute", Settings.usualFormat(question.data().format()).name());
     for (Map.Entry<Attribute, Object> attribute : attributes.values().entrySet()) {
       Object value = attribute.getValue();
       switch (attribute.getKey()) {

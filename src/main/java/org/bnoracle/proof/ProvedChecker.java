@@ -10,15 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.bnoracle.document.DocumentException;
 import org.bnoracle.document.Vector;
 
 /**
- * The checker that is proved in spec/coq/Checker.v, as a process: vectors go in one by one, and when all are in, it says
- * which values are the exact results rounded once. It ends when its input does.
+ * The checker that is proved in spec/coq/Checker.v and PublishedCorrect.v, as a process: vectors go in one by one, and when
+ * all are in, it says which values are the exact results rounded once, and which bounds are too small. It ends when its
+ * input does.
  */
 public final class ProvedChecker implements AutoCloseable {
   /** Where the program lies below the project's folder, once {@code make -C spec/checker} has built it. */
@@ -53,7 +53,7 @@ public final class ProvedChecker implements AutoCloseable {
     return new ProvedChecker(new ProcessBuilder(program.toString()).redirectErrorStream(true).start());
   }
 
-  /** Asks about each value of a vector. */
+  /** Asks about each value and bound of a vector. */
   public void ask(Vector vector) throws IOException {
     CheckerInput.write(questions, vector);
   }
@@ -73,26 +73,32 @@ public final class ProvedChecker implements AutoCloseable {
   }
 
   private Findings read() {
-    Findings findings = new Findings(new ArrayList<>(), new TreeMap<>());
+    Findings findings = new Findings();
     List<String> others = new ArrayList<>();
-    boolean[] isComplete = {false};
+    boolean[] isComplete = {false, false};
     try (BufferedReader in = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
       in.lines().map(line -> line.split(" ")).forEach(words -> {
         switch (words[0]) {
-          case "wrong" -> findings.wrong().add(
-              new Findings.WrongValue(words[1], words[2], Integer.parseInt(words[3]), Double.parseDouble(words[4])));
-          case "count" -> findings.counts().put(new Findings.Kind(words[1], words[2], words[3]), Findings.Count.parse(words, 4));
+          case "wrong" -> findings.wrong().add(Findings.Published.parse(words));
+          case "small" -> findings.small().add(Findings.Published.parse(words));
+          case "count" -> findings.counts().put(kind(words), Findings.Count.parse(words, 4));
+          case "bounds" -> findings.bounds().put(kind(words), Findings.BoundCount.parse(words, 4));
           case "total" -> isComplete[0] = Findings.Count.parse(words, 1).equals(findings.total());
+          case "bounds-total" -> isComplete[1] = Findings.BoundCount.parse(words, 1).equals(findings.totalBounds());
           default -> others.add(String.join(" ", words));
         }
       });
     } catch (IOException e) {
       others.add(e.getMessage());
     }
-    if (!isComplete[0]) {
+    if (!(isComplete[0] && isComplete[1])) {
       throw new IllegalStateException(others.isEmpty() ? "it ended early" : others.get(0));
     }
     return findings;
+  }
+
+  private static Findings.Kind kind(String[] words) {
+    return new Findings.Kind(words[1], words[2], words[3]);
   }
 
   @Override

@@ -12,11 +12,13 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bnoracle.document.Manifest;
 
 /** The sources that the checker is built from: what they extract and read, and every file of spec/coq that they require. */
 public final class Specification {
-  private static final List<Path> ROOTS = List.of(Path.of("spec", "checker", "Extract.v"), Path.of("spec", "checker", "main.ml"));
+  private static final List<Path> ROOTS = Stream.of("Extract.v", "names.ml", "reader.ml", "main.ml")
+      .map(name -> Path.of("spec", "checker", name)).toList();
   private static final Path LIBRARY = Path.of("spec", "coq");
   private static final Pattern REQUIRED = Pattern.compile("^From BN Require Import ([^.]*)\\.", Pattern.MULTILINE);
 

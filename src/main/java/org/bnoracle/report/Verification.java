@@ -56,6 +56,8 @@ public final class Verification {
     findings = checker.finish();
     findings.wrong().forEach(wrong -> faults.add("%s %s[%d]: published %s, by the proved checker not the exact result rounded once".formatted(
         wrong.id(), wrong.output(), wrong.index(), Literal.write(wrong.value()))));
+    findings.small().forEach(small -> faults.add("%s %s bound[%d]: published %s, by the proved checker less than a sound run may err".formatted(
+        small.id(), small.output(), small.index(), small.value())));
   }
 
   /** Compares what the proved checker says with what the manifest says that it said. */
@@ -227,6 +229,8 @@ public final class Verification {
       Findings.Count total = findings.total();
       lines.add("proved checker: %d values proved to be the exact result rounded once, %d refuted, %d special and %d after an activation of special ones".formatted(
           total.proved(), total.wrong(), total.special(), total.ruled()));
+      Findings.BoundCount bounds = findings.totalBounds();
+      lines.add("proved checker: %d bounds proved, %d refuted, %d of outputs without a proof".formatted(bounds.proved(), bounds.small(), bounds.unproved()));
     }
     return lines;
   }
@@ -245,6 +249,8 @@ public final class Verification {
         out.writeNumberField("refuted", total.wrong());
         out.writeNumberField("special", total.special());
         out.writeNumberField("ruled", total.ruled());
+        out.writeNumberField("bounds_proved", findings.totalBounds().proved());
+        out.writeNumberField("bounds_refuted", findings.totalBounds().small());
         out.writeEndObject();
       }
       out.writeFieldName("faults");

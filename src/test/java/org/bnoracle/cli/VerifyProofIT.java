@@ -12,23 +12,19 @@ import org.bnoracle.document.Manifest;
 import org.bnoracle.document.Schema;
 import org.bnoracle.document.Vectors;
 import org.bnoracle.operation.Operation;
-import org.bnoracle.proof.BuiltChecker;
-import org.junit.jupiter.api.BeforeAll;
+import org.bnoracle.proof.FormalPart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** verify --proof. */
+@ExtendWith(FormalPart.class)
 class VerifyProofIT {
   private static final String NAME = "training-forward/well-scaled.f32.json";
 
   @TempDir
   Path folder;
-
-  @BeforeAll
-  static void theCheckerIsBuilt() throws IOException, InterruptedException {
-    BuiltChecker.require("verify --proof was not tried");
-  }
 
   @BeforeEach
   void makeASmallFolder() throws IOException {
@@ -82,6 +78,17 @@ class VerifyProofIT {
     Run run = Run.of("verify", file.toString(), "--proof");
     assertEquals(1, run.code());
     assertTrue(run.out().contains("mean[0]: published 7.5, by the proved checker not the exact result rounded once\n"), run.out());
+  }
+
+  @Test
+  void aBoundThatIsTooSmallIsRefuted() throws IOException {
+    Path file = folder.resolve(NAME);
+    String text = Files.readString(file);
+    int bound = text.indexOf("\"bound\": [ ", text.indexOf("\"mean\"")) + "\"bound\": [ ".length();
+    Files.writeString(file, text.substring(0, bound) + "1.0E-30" + text.substring(text.indexOf(',', bound)));
+    Run run = Run.of("verify", file.toString(), "--proof");
+    assertEquals(1, run.code());
+    assertTrue(run.out().contains("mean bound[0]: published 1.0E-30, by the proved checker less than a sound run may err\n"), run.out());
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import org.bnoracle.accuracy.PublishedBounds;
 import org.bnoracle.document.Vector;
 import org.bnoracle.equations.VarianceConvention;
 import org.bnoracle.operation.Activation;
@@ -15,6 +17,7 @@ import org.bnoracle.operation.Layer;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.operation.Slot;
 import org.bnoracle.oracle.Oracle;
+import org.bnoracle.oracle.Output;
 import org.junit.jupiter.api.Test;
 
 class CheckerInputTest {
@@ -35,6 +38,7 @@ class CheckerInputTest {
         case test
         operation training-forward
         layout 1 2 1 1
+        compute f64
         epsilon 0x1.8p1
         momentum 0x1.0p-2
         variance_convention sample
@@ -59,6 +63,16 @@ class CheckerInputTest {
   void specialValuesHaveNames() throws IOException {
     assertHas("input x NaN Infinity -Infinity -0x0.0p0",
         CaseBuilder.of(Operation.TRAINING_FORWARD, 1, 4).input(Slot.X, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0).build());
+  }
+
+  @Test
+  void boundsFollowTheirOutput() throws IOException {
+    Case question = CaseBuilder.of(Operation.TRAINING_FORWARD, 2, 1).input(Slot.X, 1, 3).epsilon(3).build();
+    Map<Slot, Output> outputs = PublishedBounds.outputs(question, Oracle.evaluate(question));
+    StringBuilder out = new StringBuilder();
+    CheckerInput.write(out, new Vector(question, outputs));
+    double bound = ((Output.Values) outputs.get(Slot.MEAN)).bound().orElseThrow().get(0);
+    assertTrue(out.toString().contains("output mean f64 0x1.0p1\nbounds " + Double.toHexString(bound) + "\noutput variance"), out.toString());
   }
 
   @Test

@@ -37,10 +37,16 @@ final class KernelFile {
       Open Scope Z_scope.
       """);
   private int number;
+  private int refuted;
 
   @Override
   public String toString() {
     return text.toString();
+  }
+
+  /** How many outputs are stated to be wrong. */
+  int refuted() {
+    return refuted;
   }
 
   /** States that each output is right; in f16, also that its copy with each value moved by one ulp is not. */
@@ -57,6 +63,7 @@ final class KernelFile {
   private void state(Vector vector, String verdict) {
     vector.outputs().forEach((slot, output) -> {
       if (output instanceof Output.Values values) {
+        refuted += verdict.equals("false") ? 1 : 0;
         text.append("Goal accepts q%d %s Out.%s %s = %s. Proof. vm_cast_no_check (eq_refl %5$s). Qed.%n".formatted(
             number, values.tensor().format().name(), slot, tensor(values.tensor()), verdict));
       }

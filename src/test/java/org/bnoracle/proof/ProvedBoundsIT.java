@@ -4,66 +4,66 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.bnoracle.document.Vector;
-import org.bnoracle.number.BinaryFormat;
-import org.bnoracle.operation.Operation;
+import org.bnoracle.operation.Activation;
+import org.bnoracle.operation.Slot;
 import org.bnoracle.oracle.Output;
 import org.bnoracle.tensor.Tensor;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Published bounds against those that spec/coq proves for every run of the two-pass algorithm. */
+@ExtendWith(FormalPart.class)
 class ProvedBoundsIT {
-  private static final Set<Operation> COVERED =
-      Set.of(Operation.TRAINING_FORWARD, Operation.SYNCHRONISED_FORWARD, Operation.INFERENCE_FORWARD);
+  private static List<Vector> golden;
+  private static Findings findings;
 
-  @Test
-  void noPublishedBoundIsLessThanTheProvedOne() throws IOException, InterruptedException {
-    BuiltChecker.require("no published bound was compared with a proved one");
-    BuiltChecker.run("make", "-C", "spec/checker", "bounds");
-    StringBuilder input = new StringBuilder();
-    for (Vector vector : GoldenVectors.all()) {
-      if (COVERED.contains(vector.question().operation())) {
-        append(input, vector);
-      }
-    }
-    Path place = Path.of("target", "checker", "bounds.txt");
-    Files.write(place, input.toString().getBytes(StandardCharsets.US_ASCII));
-    String said = BuiltChecker.run("sh", "-c", "target/checker/bn-bounds < " + place);
-    List<String> small = said.lines().filter(line -> line.startsWith("small")).toList();
-    long[] total = Arrays.stream(said.lines().filter(line -> line.startsWith("total")).findFirst().orElseThrow().split(" "))
-        .skip(1).mapToLong(Long::parseLong).toArray();
-    System.out.printf("proved bounds: %d published bounds checked, %d less than the proved one, %d outputs without a theorem%n",
-        total[0] + total[1], total[1], total[2]);
-    assertEquals(List.of(), small);
-    assertTrue(total[0] > 40_000, said);
+  @BeforeAll
+  static void checkTheVectors() throws IOException {
+    golden = GoldenVectors.all();
+    findings = BuiltChecker.check(golden);
   }
 
-  /** The checker's input, with the format of the computation and a line of bounds after each output that has them. */
-  private static void append(StringBuilder out, Vector vector) throws IOException {
-    StringBuilder plain = new StringBuilder();
-    CheckerInput.write(plain, vector);
-    boolean isDouble = vector.question().data().format().equals(BinaryFormat.F64);
-    List<Tensor> bounds = vector.outputs().values().stream().filter(Output.Values.class::isInstance)
-        .map(output -> ((Output.Values) output).bound().orElseThrow()).toList();
-    int next = 0;
-    for (String line : plain.toString().split("\n")) {
-      out.append(line).append('\n');
-      if (line.startsWith("case ")) {
-        out.append("compute ").append(isDouble ? "f64" : "f32").append('\n');
-      } else if (line.startsWith("output ")) {
-        Tensor bound = bounds.get(next++);
-        out.append("bound");
-        for (int i = 0; i < bound.size(); i++) {
-          out.append(' ').append(Double.toHexString(bound.get(i)));
-        }
-        out.append('\n');
-      }
-    }
+  @Test
+  void noPublishedBoundIsLessThanTheProvedOne() {
+    Findings.BoundCount total = findings.totalBounds();
+    assertEquals(List.of(), findings.small());
+    assertTrue(total.proved() > 40_000, total.toString());
+    FormalPart.report(FormalPart.Finding.BOUNDS_CHECKED, "%d, none less than the proved one; %d others have no proof", total.proved(), total.unproved());
+  }
+
+  @Test
+  void everyBoundOfAProvedOutputWithoutAnActivationIsProved() throws IOException {
+    List<Vector> plain = golden.stream().filter(vector -> vector.question().attributes().activation() == Activation.NONE).toList();
+    BuiltChecker.check(plain).bounds().forEach((kind, count) -> assertTrue(count.proved() == 0 || count.unproved() == 0, kind + " " + count));
+  }
+
+  /** Where it is exactly known what a run computes, 0 is a bound. */
+  @Test
+  void boundsOfZeroAreRejected() throws IOException {
+    List<Vector> without = new ArrayList<>();
+    golden.forEach(vector -> without.add(withBoundsOfZero(vector)));
+    Findings.BoundCount total = BuiltChecker.check(without).totalBounds();
+    assertEquals(findings.totalBounds().proved(), total.small() + total.proved());
+    assertTrue(total.small() > 4 * total.proved(), total.toString());
+    FormalPart.report(FormalPart.Finding.MUTANTS_REJECTED, "%d bounds of 0, the other %d of exact results", total.small(), total.proved());
+  }
+
+  private static Vector withBoundsOfZero(Vector vector) {
+    Map<Slot, Output> outputs = new EnumMap<>(Slot.class);
+    vector.outputs().forEach((slot, output) -> outputs.put(slot, output instanceof Output.Values values
+        ? new Output.Values(values.tensor(), values.accept(), values.bound().map(ProvedBoundsIT::zero)) : output));
+    return new Vector(vector.question(), outputs);
+  }
+
+  private static Tensor zero(Tensor bound) {
+    double[] data = IntStream.range(0, bound.size()).mapToDouble(i -> Double.isFinite(bound.get(i)) ? 0 : bound.get(i)).toArray();
+    return new Tensor(bound.format(), bound.shape(), data);
   }
 }

@@ -23,8 +23,10 @@ import org.bnoracle.oracle.Output;
 import org.bnoracle.oracle.RandomCases;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every value that the project publishes, and thousands that it does not, go through the checker proved in spec/coq. */
+@ExtendWith(FormalPart.class)
 class ProvedVectorsIT {
   private static final long SEED = Long.getLong("bnoracle.seed", 20150211);
   private static final int CASES_PER_KIND = 60;
@@ -33,8 +35,7 @@ class ProvedVectorsIT {
   private static SortedMap<Findings.Kind, Long> finite;
 
   @BeforeAll
-  static void readTheVectors() throws IOException, InterruptedException {
-    BuiltChecker.require("no published value was checked by the proved checker");
+  static void readTheVectors() throws IOException {
     golden = GoldenVectors.all();
     finite = GoldenVectors.count(golden, Double::isFinite);
   }
@@ -49,14 +50,13 @@ class ProvedVectorsIT {
   void everyPublishedValueIsProved() throws IOException {
     Findings findings = BuiltChecker.check(golden);
     Findings.Count total = findings.total();
-    System.out.printf("proved checker: %d cases, %d finite values proved correctly rounded, %d infinities proved to overflow, "
-        + "%d special values and %d numbers after them left to their rules%n",
-        golden.size(), total.finite(), total.overflown(), total.special(), total.ruled());
     assertEquals(List.of(), findings.wrong());
     assertEquals(finite, by(findings, count -> count.finite() + count.ruled()));
     assertEquals(GoldenVectors.count(golden, v -> !Double.isFinite(v)), by(findings, count -> count.overflown() + count.special()));
     assertTrue(total.finite() > 100_000, "only " + total);
     assertTrue(total.ruled() < 100, "so many numbers without proof: " + total);
+    FormalPart.report(FormalPart.Finding.VALUES_CHECKED, "all %d of %d golden vectors, %d finite and %d overflown as proved, %d special and %d after them by rules",
+        total.values(), golden.size(), total.finite(), total.overflown(), total.special(), total.ruled());
   }
 
   @Test
@@ -67,10 +67,9 @@ class ProvedVectorsIT {
     Findings findings = BuiltChecker.check(moved);
     SortedMap<Findings.Kind, Long> expected = new TreeMap<>();
     finite.forEach((kind, count) -> expected.put(kind, 2 * count));
-    System.out.printf("proved checker: %d values moved by one ulp, %d rejected%n", 2 * finite.values().stream().mapToLong(n -> n).sum(),
-        findings.total().wrong());
     assertEquals(expected, by(findings, count -> count.wrong() + count.ruled()));
     assertEquals(0, findings.total().finite());
+    FormalPart.report(FormalPart.Finding.MUTANTS_REJECTED, "all %d values moved by one ulp", findings.total().wrong());
   }
 
   @Test
@@ -87,9 +86,9 @@ class ProvedVectorsIT {
     }
     Findings findings = BuiltChecker.check(vectors);
     Findings.Count total = findings.total();
-    System.out.printf("proved checker: %d random cases of seed %d, %d values proved, %d wrong%n", vectors.size(), SEED, total.proved(), total.wrong());
     assertEquals(List.of(), findings.wrong());
     assertTrue(total.proved() > 10_000, "only " + total);
+    FormalPart.report(FormalPart.Finding.RANDOM_VALUES_CHECKED, "%d of %d cases, seed %d", total.proved(), vectors.size(), SEED);
   }
 
   /** The smallest vector of each operation and format whose values are all numbers. */
@@ -106,10 +105,11 @@ class ProvedVectorsIT {
     smallest.values().forEach(file::add);
     Path place = Path.of("target", "checker", "Kernel.v");
     AtomicFile.write(place, file.toString().getBytes(StandardCharsets.US_ASCII));
-    BuiltChecker.run("coqc", "-Q", "target/coq", "BN", place.toString());
-    System.out.printf("Coq's kernel: %d values of %d vectors proved correctly rounded, each f16 output moved by one ulp refuted%n",
-        smallest.values().stream().mapToLong(ProvedVectorsIT::numbers).sum(), smallest.size());
+    BuiltChecker.coqc(place);
     assertEquals(Operation.values().length * BinaryFormat.ALL.size(), smallest.size());
+    FormalPart.report(FormalPart.Finding.VALUES_CHECKED_BY_THE_KERNEL, "%d of %d vectors",
+        smallest.values().stream().mapToLong(ProvedVectorsIT::numbers).sum(), smallest.size());
+    FormalPart.report(FormalPart.Finding.MUTANTS_REJECTED, "all %d f16 outputs moved by one ulp, by the kernel", file.refuted());
   }
 
   /** How many values the outputs have; 0 if one has none, or a value that is not a number. */
