@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.bnoracle.document.Vector;
-import org.bnoracle.operation.Activation;
 import org.bnoracle.operation.Slot;
 import org.bnoracle.oracle.Output;
 import org.bnoracle.tensor.Tensor;
@@ -35,13 +34,8 @@ class ProvedBoundsIT {
     Findings.BoundCount total = findings.totalBounds();
     assertEquals(List.of(), findings.small());
     assertTrue(total.proved() > 40_000, total.toString());
-    FormalPart.report(FormalPart.Finding.BOUNDS_CHECKED, "%d, none less than the proved one; %d others have no proof", total.proved(), total.unproved());
-  }
-
-  @Test
-  void everyBoundOfAProvedOutputWithoutAnActivationIsProved() throws IOException {
-    List<Vector> plain = golden.stream().filter(vector -> vector.question().attributes().activation() == Activation.NONE).toList();
-    BuiltChecker.check(plain).bounds().forEach((kind, count) -> assertTrue(count.proved() == 0 || count.unproved() == 0, kind + " " + count));
+    FormalPart.report(FormalPart.Finding.BOUNDS_CHECKED, "%d, none less than the proved one; %d others have no proof",
+        total.proved(), total.unproved());
   }
 
   /** Where it is exactly known what a run computes, 0 is a bound. */
