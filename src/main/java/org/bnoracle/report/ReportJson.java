@@ -54,6 +54,10 @@ public final class ReportJson {
     writeDeclarations(out, report.subject());
     out.writeEndObject();
     out.writeStringField("generator", Generator.NAME);
+    out.writeObjectFieldStart("machine");
+    out.writeStringField("processor", Machine.processor());
+    out.writeStringField("java", Machine.java());
+    out.writeEndObject();
     SuiteJson.write(out, report.suite());
     writeCounts(out, report);
     writeCells(out, report.cells());

@@ -2,13 +2,13 @@ package org.bnoracle.site;
 
 import org.bnoracle.accuracy.Grade;
 
-/** The worst grade of something in a format. */
-public record Mark(String format, Grade grade) {
-  /** For style sheets. */
-  public String kind() {
-    return grade.label();
-  }
-
+/**
+ * The worst grade of something in a format.
+ *
+ * @param cells how many cells it is of
+ * @param wrong how many of them are wrong
+ */
+public record Mark(String format, Grade grade, int cells, int wrong) {
   /** A letter or two that stand for the grade. */
   public String letters() {
     return switch (grade) {

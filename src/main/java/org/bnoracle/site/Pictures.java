@@ -20,7 +20,7 @@ public final class Pictures {
    *
    * @param scale ulp or bound
    */
-  public String histogram(Operation operation, String scale, List<String> steps) {
+  public Histogram histogram(Operation operation, String scale, List<String> steps) {
     Map<String, List<Integer>> series = new LinkedHashMap<>();
     for (Map<String, Object> error : results.errors()) {
       if (error.get("operation").equals(operation.label())) {
@@ -28,10 +28,7 @@ public final class Pictures {
       }
     }
     String axis = scale.equals("ulp") ? "largest error of an output, in ulp" : "largest error of an output, as a part of its bound";
-    String title = "%s: %s".formatted(operation.label(), axis);
-    List<String> used = steps.subList(0, lastUsed(series) + 1);
-    series.replaceAll((format, counts) -> counts.subList(0, used.size()));
-    return Histogram.svg(title, operation.label() + "-" + scale, axis, used, series);
+    return Histogram.of(operation.label(), axis, steps.subList(0, lastUsed(series) + 1), series);
   }
 
   private static int lastUsed(Map<String, List<Integer>> series) {

@@ -19,6 +19,7 @@ import org.bnoracle.catalogue.Families;
 import org.bnoracle.catalogue.Family;
 import org.bnoracle.document.AtomicFile;
 import org.bnoracle.document.DocumentException;
+import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.BugClass;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.report.PublishedReport;
@@ -74,14 +75,22 @@ public final class Site {
     return Families.ALL.stream().filter(family -> all.stream().anyMatch(results -> results.families().contains(family.name()))).toList();
   }
 
+  /** Those that any subject has. */
+  private List<Operation> operations() {
+    return List.of(Operation.values()).stream()
+        .filter(operation -> all.stream().anyMatch(results -> results.operations().contains(operation))).toList();
+  }
+
   private String page(String template, Map<String, Object> more) throws IOException {
     Map<String, Object> model = new HashMap<>(more);
     model.put("all", all);
     model.put("suite", all.get(0).report().suite());
     model.put("generator", all.get(0).fields().get("generator"));
     model.put("families", families());
-    model.put("operations", List.of(Operation.values()));
-    model.put("marks", List.of(Grade.values()).stream().map(grade -> new Mark("", grade)).toList());
+    model.put("machine", all.get(0).fields().get("machine"));
+    model.put("operations", operations());
+    model.put("formats", BinaryFormat.ALL.stream().map(BinaryFormat::name).toList());
+    model.put("marks", List.of(Grade.values()).stream().map(grade -> new Mark("", grade, 0, 0)).toList());
     model.put("ulpSteps", PublishedReport.ulpSteps());
     model.put("boundSteps", PublishedReport.boundSteps());
     model.put("bugClasses", bugClasses());

@@ -49,6 +49,16 @@ class SiteTest {
   }
 
   @Test
+  void everyLargestErrorLeadsToTheInputThatReachesIt() {
+    Matcher links = Pattern.compile("href=\"([^\"#]+)#([^\"]+)\"").matcher(PAGES.get("accuracy.html").split("<h1>")[1]);
+    int numbers = 0;
+    for (; links.find(); numbers++) {
+      assertTrue(PAGES.get(links.group(1)).contains("<tr id=\"" + links.group(2) + "\""), links.group());
+    }
+    assertTrue(numbers >= 2 * 2, () -> PAGES.get("accuracy.html"));
+  }
+
+  @Test
   void everyPageIsReachedFromTheIndex() {
     String index = PAGES.get("index.html");
     PAGES.keySet().forEach(name -> assertTrue(index.contains("href=\"" + name), name));
@@ -67,6 +77,7 @@ class SiteTest {
     PAGES.forEach((name, page) -> {
       assertTrue(page.contains("SHA-256 <code>"), name);
       assertTrue(page.contains("bn-oracle 0"), name);
+      assertTrue(page.contains("; ran on\n" + System.getProperty("os.arch")), name);
     });
     assertTrue(PAGES.get("subject-one-pass.html").contains("<h1>one-pass 0.1.0</h1>"));
   }
