@@ -1,3 +1,4 @@
 #!/bin/sh
-# start.sh: with a relative folder for its libraries, JavaCPP takes those of Debian's libtorch instead
-exec java -Dorg.bytedeco.javacpp.cachedir="$PWD/target/cache" -jar target/subject.jar
+# start.sh; the first start extracts the libraries, and where Debian's libtorch is installed it loads that in place of those
+# that are not there yet, and crashes: prepare starts it once before
+exec java -XX:ErrorFile=target/crash.log -Dorg.bytedeco.javacpp.cachedir="$PWD/target/cache" -jar target/subject.jar

@@ -24,7 +24,7 @@ class ConformCommandTest {
   void aReportHasTheFieldsThatTheDesignNames() throws IOException {
     Run run = Run.of("conform", "--json", "two-pass").assertSuccess();
     JsonNode report = run.json();
-    assertEquals(List.of("subject", "generator", "suite", "counts", "cells", "errors", "not_graded", "wrong", "diagnosis", "pattern", "conventions", "gate"), names(report));
+    assertEquals(List.of("subject", "generator", "machine", "suite", "counts", "cells", "errors", "not_graded", "wrong", "diagnosis", "pattern", "conventions", "gate"), names(report));
     assertEquals("two-pass", report.at("/subject/name").asText());
     assertEquals(Product.VERSION, report.at("/subject/version").asText());
     assertEquals(List.of("name", "sha256", "cases"), names(report.path("suite")));
