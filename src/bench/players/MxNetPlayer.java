@@ -64,6 +64,11 @@ public final class MxNetPlayer {
     }
 
     @Override
+    public void close() {
+      manager.close();
+    }
+
+    @Override
     public double[] result() {
       return (work.isForward() ? y : x.getGradient()).toDoubleArray();
     }

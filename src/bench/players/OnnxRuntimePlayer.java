@@ -86,6 +86,13 @@ public final class OnnxRuntimePlayer {
     }
 
     @Override
+    public void close() throws OrtException {
+      inputs.values().forEach(OnnxTensor::close);
+      outputs.values().forEach(OnnxTensor::close);
+      session.close();
+    }
+
+    @Override
     public double[] result() {
       double[] values = new double[work.size()];
       y.duplicate().get(values);

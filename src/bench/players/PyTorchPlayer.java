@@ -84,6 +84,15 @@ public final class PyTorchPlayer {
     }
 
     @Override
+    public void close() {
+      for (Tensor tensor : new Tensor[] {x, dy, gamma, beta, result, mean, inverseStd, made}) {
+        if (tensor != null) {
+          tensor.close();
+        }
+      }
+    }
+
+    @Override
     public double[] result() {
       Tensor found = made == null ? result : made;
       Tensor inMemory = work.layout() == Workload.Layout.NHWC ? found.movedim(1, work.channelAxis()) : found;

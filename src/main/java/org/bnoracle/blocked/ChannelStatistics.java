@@ -9,7 +9,7 @@ package org.bnoracle.blocked;
 final class ChannelStatistics {
   private static final double SMALLEST_SQUARES = 0x1p-800;
   /** The square of how many standard deviations the mean may lie off the pivot. */
-  private static final double FAR = 64;
+  private static final double FAR = 1024;
   private static final int LARGEST_EPSILON = 900;
 
   private final long count;
@@ -68,6 +68,11 @@ final class ChannelStatistics {
   /** The mean itself. */
   DoubleDouble mean() {
     return DoubleDouble.of(frame.pivot()).plus(offset.scaled(-frame.exponent()));
+  }
+
+  /** The mean, with Σ d known better; matters where there is no pivot. */
+  DoubleDouble meanOf(DoubleDouble sum) {
+    return frame.pivot() == 0 && isFinite() ? sum.over(count).scaled(-frame.exponent()) : mean();
   }
 
   /** Takes the sums of a pass by the present frame; false if they are not good enough. */

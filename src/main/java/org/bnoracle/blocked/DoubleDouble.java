@@ -7,6 +7,8 @@ import org.bnoracle.number.BinaryFormat;
  * Every operation gives a bound of its own result's error: what the operands may be off, carried through, and its own
  * roundings. With u = 2^-53 these are, relative to the result, 4 u² for sums and quotients by a double, 3 u² for products
  * with a double, 5 u² for products, 24 u² for {@link #inverseRoot}; products that underflow err by at most {@link #UNDERFLOW}.
+ * Sums and products of two doubles, quotients by powers of two and inverse roots of powers of four are exact, so that ties which
+ * come from such numbers are seen.
  * Source of all but the last: M. Joldes, J.-M. Muller, V. Popescu, "Tight and rigorous error bounds for basic building blocks
  * of double-word arithmetic", ACM TOMS 44 (2017), algorithms 6, 9, 12 and 15, each a little enlarged here.
  *
@@ -25,6 +27,8 @@ record DoubleDouble(double hi, double lo, double error) {
   static final double OUTWARDS = 1 + 0x1p-49;
   /** |1/√(1 ± t) - 1| ≤ 0.65 t for 0 ≤ t ≤ 1/4. */
   private static final double ROOT_SLOPE = 0.65;
+  /** A product of two doubles that is larger is the sum of two doubles. */
+  private static final double SMALLEST_PRODUCT = 0x1p-900;
 
   /** The double itself; exact. */
   static DoubleDouble of(double exact) {
@@ -50,6 +54,9 @@ record DoubleDouble(double hi, double lo, double error) {
   }
 
   DoubleDouble plus(DoubleDouble b) {
+    if (isDouble() && b.isDouble()) {
+      return sum(hi, b.hi);
+    }
     double sum = hi + b.hi;
     double low = lo + b.lo;
     double rest = sumError(hi, b.hi, sum) + low;
@@ -75,6 +82,9 @@ record DoubleDouble(double hi, double lo, double error) {
       return ZERO;
     }
     double product = hi * b;
+    if (isDouble() && Math.abs(product) >= SMALLEST_PRODUCT) {
+      return new DoubleDouble(product, Math.fma(hi, b, -product), 0);
+    }
     double rest = Math.fma(lo, b, Math.fma(hi, b, -product));
     return normalized(product, rest, error * Math.abs(b), 3, UNDERFLOW);
   }
@@ -82,6 +92,12 @@ record DoubleDouble(double hi, double lo, double error) {
   DoubleDouble times(DoubleDouble b) {
     if (isZero() && b.isKnown() || b.isZero() && isKnown()) {
       return ZERO;
+    }
+    if (b.isDouble()) {
+      return times(b.hi);
+    }
+    if (isDouble()) {
+      return b.times(hi);
     }
     double product = hi * b.hi;
     double cross = Math.fma(lo, b.hi, Math.fma(hi, b.lo, lo * b.lo));
@@ -97,6 +113,9 @@ record DoubleDouble(double hi, double lo, double error) {
     if (isZero()) {
       return ZERO;
     }
+    if (isPowerOfTwo(b)) {
+      return scaled(-Math.getExponent(b));
+    }
     double quotient = hi / b;
     double product = quotient * b;
     double rest = ((hi - product) - Math.fma(quotient, b, -product) + lo) / b;
@@ -110,7 +129,11 @@ record DoubleDouble(double hi, double lo, double error) {
   }
 
   private double lostBelow(int exponent) {
-    return exponent < 0 && !isZero() ? UNDERFLOW : 0;
+    return exponent < 0 && (error > 0 || !survives(hi, exponent) || !survives(lo, exponent)) ? UNDERFLOW : 0;
+  }
+
+  private static boolean survives(double value, int exponent) {
+    return Math.scalb(Math.scalb(value, exponent), -exponent) == value;
   }
 
   /**
@@ -120,6 +143,9 @@ record DoubleDouble(double hi, double lo, double error) {
    */
   DoubleDouble inverseRoot() {
     double w = 1 / Math.sqrt(hi);
+    if (isDouble() && isPowerOfTwo(hi) && Math.getExponent(hi) % 2 == 0) {
+      return of(w);
+    }
     double h = ONE.minus(times(w).times(w)).hi;
     double correction = w * (h * (0.5 + 0.375 * h));
     double propagated = error <= 0.2 * hi ? ROOT_SLOPE * error / (hi - error) * w : Double.POSITIVE_INFINITY;
@@ -144,6 +170,20 @@ record DoubleDouble(double hi, double lo, double error) {
   /** Whether anything is known. */
   boolean isKnown() {
     return error < Double.POSITIVE_INFINITY && Double.isFinite(hi);
+  }
+
+  /** The number, if it is known that its exact value is a multiple of 2^exponent: this one where its error is smaller. */
+  DoubleDouble asMultipleOf(int exponent) {
+    return error < Math.scalb(1.0, exponent) ? new DoubleDouble(hi, lo, 0) : this;
+  }
+
+  /** Whether this is a double, exactly. */
+  private boolean isDouble() {
+    return lo == 0 && error == 0 && Double.isFinite(hi);
+  }
+
+  private static boolean isPowerOfTwo(double value) {
+    return value >= Double.MIN_NORMAL && value == Math.scalb(1.0, Math.getExponent(value));
   }
 
   /** Whether this is zero, exactly. */

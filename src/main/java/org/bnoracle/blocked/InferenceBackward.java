@@ -36,7 +36,7 @@ public final class InferenceBackward {
       StatisticsPasses passes = new StatisticsPasses(layout, region, team, view.count(), parameters.epsilon()).run(true);
       for (int k = 0; k < layout.channels(); k++) {
         int channel = layout.channel(region, k);
-        finish(passes, k, channel, mean[channel], variance[channel], references[channel], gradients);
+        finish(passes, k, channel, mean[channel], variance[channel], dy, references[channel], gradients);
       }
     });
     Regions.each(engine, layout, () -> new Visit(engine, layout, dy, null, dx), (region, team) -> {
@@ -50,7 +50,7 @@ public final class InferenceBackward {
   }
 
   private void finish(
-      StatisticsPasses passes, int k, int channel, double mean, double variance, Reference reference,
+      StatisticsPasses passes, int k, int channel, double mean, double variance, Elements dy, Reference reference,
       GradientResults gradients) {
     Results results = new Results(engine.mode, parameters.format(), reference);
     ChannelStatistics found = passes.statistics[k];
@@ -62,7 +62,9 @@ public final class InferenceBackward {
     DoubleDouble dgamma = inverseRoot(variance).times(products.minus(offset.times(sum)));
     gradients.dgamma()[channel] =
         results.rounded(ChannelResult.DGAMMA, dgamma, -scale.exponent() - exponent);
-    gradients.dbeta()[channel] = results.rounded(ChannelResult.DBETA, sum, -scale.exponent());
+    gradients.dbeta()[channel] = results.rounded(
+        ChannelResult.DBETA, sum, -scale.exponent(),
+        () -> sum.asMultipleOf(Quantum.of(view, channel, dy) + scale.exponent()));
   }
 
   private DoubleDouble inverseRoot(double variance) {

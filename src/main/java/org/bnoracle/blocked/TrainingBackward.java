@@ -46,7 +46,7 @@ public final class TrainingBackward {
             found, passes.scales[k], passes.sums[k], view.count(),
             isFinite ? AffineGradient.of(view, channel, x, dy) : Dependence.NONE, parameters.gamma(channel), dmean(channel),
             dvariance(channel));
-        finish(channel, parts, reference, gradients);
+        finish(channel, parts, dy, reference, gradients);
         channels[k] = isFinite && !found.isDegenerate() && isFinite(channel)
             ? new BackwardChannel(parts, dx.format(), reference)
             : new SpecialChannel(CombinedMap.UNKNOWN, found.frame(), found.offset(), reference);
@@ -55,11 +55,13 @@ public final class TrainingBackward {
     });
   }
 
-  private void finish(int channel, ChannelGradients parts, Reference reference, GradientResults gradients) {
+  private void finish(int channel, ChannelGradients parts, Elements dy, Reference reference, GradientResults gradients) {
     Results results = new Results(engine.mode, parameters.format(), reference);
     int exponent = -parts.gradientExponent();
     gradients.dgamma()[channel] = results.rounded(ChannelResult.DGAMMA, parts.dgamma(), exponent);
-    gradients.dbeta()[channel] = results.rounded(ChannelResult.DBETA, parts.sum(), exponent);
+    gradients.dbeta()[channel] = results.rounded(
+        ChannelResult.DBETA, parts.sum(), exponent,
+        () -> parts.sum().asMultipleOf(Quantum.of(view, channel, dy) + parts.gradientExponent()));
   }
 
   private boolean isFinite(int channel) {

@@ -37,7 +37,7 @@ public final class TrainingForward {
         int channel = layout.channel(region, k);
         Reference reference = new Reference(exact, channel, engine.tally());
         DoubleDouble r = found[k].inverseRoot();
-        finish(channel, found[k], r, reference, statistics, update);
+        finish(channel, found[k], passes.sums[k].first(), x, r, reference, statistics, update);
         channels[k] = elements(channel, found[k], passes.sums[k].reach(), r, reference, y.format());
       }
       MapPass.affine(layout, region, team, channels, y.format());
@@ -45,11 +45,12 @@ public final class TrainingForward {
   }
 
   private void finish(
-      int channel, ChannelStatistics found, DoubleDouble r, Reference reference, BatchStatistics statistics,
-      RunningUpdate update) {
+      int channel, ChannelStatistics found, DoubleDouble sum, Elements x, DoubleDouble r, Reference reference,
+      BatchStatistics statistics, RunningUpdate update) {
     Results results = new Results(engine.mode, parameters.format(), reference);
     int exponent = found.frame().exponent();
-    statistics.mean()[channel] = results.rounded(ChannelResult.MEAN, found.mean(), 0);
+    statistics.mean()[channel] = results.rounded(
+        ChannelResult.MEAN, found.mean(), 0, () -> found.meanOf(sum.asMultipleOf(Quantum.of(view, channel, x) + exponent)));
     statistics.variance()[channel] = results.rounded(ChannelResult.VARIANCE, found.variance(), -2 * exponent);
     statistics.inverseStd()[channel] = results.rounded(ChannelResult.INVERSE_STD, r, exponent);
     if (update != null) {

@@ -19,7 +19,8 @@
  * </ol>
  *
  * <p>So results do not depend on the size of blocks, the number of threads, the width of vectors or the JVM, although sums do.
- * The same loops exist with the Vector API and in plain Java: {@link org.bnoracle.blocked.Kernels}. Imports {@code number} and
+ * Where every element is hard, each is evaluated exactly, which is as slow as the oracle: the price of the worst case. The same
+ * loops exist with the Vector API and in plain Java: {@link org.bnoracle.blocked.Kernels}. Imports {@code number} and
  * {@code tensor}.
  */
 package org.bnoracle.blocked;

@@ -14,6 +14,7 @@ import org.bnoracle.bench.compare.Seat.Entrant;
 public final class Comparison {
   private static final int[][] SHAPES = {{32, 64, 56, 56}, {32, 256, 14, 14}, {256, 1024}, {8, 16, 224, 224}};
   private static final int CHANNELS_OF_GROWTH = 10;
+  private static final int ROUNDS = 5;
 
   private final Path top;
   private final Path log;
@@ -41,7 +42,7 @@ public final class Comparison {
     BenchmarkReport.write(reports, machine, comparison.isShort, comparison.found, comparison.absent);
   }
 
-  /** All contenders with the first JDK, those that run in the JVM and PyTorch with the others. */
+  /** All contenders with the first JDK, those that run in the JVM and PyTorch with the others, and fewer workloads. */
   private void on(Path home, boolean isFirst) throws IOException {
     String jdk = Machine.versionOf(home);
     for (int threads = 1; threads <= 2; threads++) {
@@ -54,7 +55,7 @@ public final class Comparison {
 
   private List<Workload> workloads(boolean isFirst) {
     List<Workload> workloads = new ArrayList<>();
-    for (int[] shape : isShort ? Arrays.copyOf(SHAPES, 1) : SHAPES) {
+    for (int[] shape : Arrays.copyOf(SHAPES, isShort ? 1 : isFirst ? SHAPES.length : 2)) {
       for (boolean isForward : new boolean[] {true, false}) {
         if (shape.length == 2) {
           workloads.add(new Workload(isForward, shape, Workload.Layout.NC));
@@ -98,15 +99,16 @@ public final class Comparison {
   private void measure(String jdk, int threads, Workload work, List<Seat> all) throws IOException {
     System.err.printf("JDK %s, %d threads: %s%n", jdk, threads, work);
     List<Seat> seats = new ArrayList<>();
+    all.forEach(seat -> seat.prepare(work));
     for (Seat seat : all) {
-      String answer = seat.ask("prepare " + work);
+      String answer = seat.answer();
       if (answer.equals("ok")) {
         seats.add(seat);
       } else {
         absent.putIfAbsent(seat.entrant.name(), answer);
       }
     }
-    Round round = new Round(seats, isShort ? 5 : 9);
+    Round round = new Round(seats, ROUNDS);
     Seat copy = seats.stream().filter(seat -> seat.entrant.isLimit()).findFirst().orElseThrow();
     Seat ours = seats.stream().filter(seat -> seat.entrant.isOurs()).findFirst().orElseThrow();
     for (Seat seat : seats) {

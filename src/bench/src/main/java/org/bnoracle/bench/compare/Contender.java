@@ -11,11 +11,15 @@ public interface Contender {
   Run prepare(Workload work, int threads) throws Exception;
 
   /** A workload made ready. */
-  interface Run {
+  interface Run extends AutoCloseable {
     /** Computes y, mean and a statistic of the spread; or dx, dgamma and dbeta. */
     void run() throws Exception;
 
     /** y or dx, as it lies in memory; null where there is nothing to be checked. */
     double[] result() throws Exception;
+
+    /** Gives memory back that no garbage collector sees. */
+    @Override
+    default void close() throws Exception {}
   }
 }

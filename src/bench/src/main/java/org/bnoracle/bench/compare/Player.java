@@ -55,7 +55,11 @@ public final class Player {
 
   private String prepare(String text) throws Exception {
     work = Workload.parse(text);
+    if (run != null) {
+      run.close();
+    }
     run = null;
+    System.gc();
     run = contender.prepare(work, threads);
     return "ok";
   }

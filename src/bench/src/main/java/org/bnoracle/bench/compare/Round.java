@@ -10,12 +10,14 @@ import java.util.Map;
 /** Lets contenders take turns at one workload. */
 final class Round {
   /** A turn has an untimed run and as many timed ones as fit, at least one. */
-  private static final double TURN_MILLISECONDS = 15;
+  private static final double TURN_MILLISECONDS = 10;
   private static final int MOST_RUNS = 50;
-  private static final double WARM_UP_MILLISECONDS = 400;
-  private static final int FEWEST_WARM_UPS = 3;
+  private static final double WARM_UP_MILLISECONDS = 100;
+  /** A JVM needs that long for a kind of workload that is new to it, until it has compiled the last of it. */
+  private static final double FIRST_WARM_UP_MILLISECONDS = 1500;
+  private static final int FEWEST_WARM_UPS = 2;
   /** Who has played for that long, and some rounds, sits out. */
-  private static final double ENOUGH_MILLISECONDS = 2500;
+  private static final double ENOUGH_MILLISECONDS = 800;
   private static final int FEWEST_ROUNDS = 3;
 
   /** Medians of turns, by seat and round; NaN where it sat out. */
@@ -40,7 +42,8 @@ final class Round {
   private static double warmUp(Seat seat) throws IOException {
     double spent = 0;
     double best = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < FEWEST_WARM_UPS || spent < WARM_UP_MILLISECONDS; i++) {
+    double wanted = seat.isNew() ? FIRST_WARM_UP_MILLISECONDS : WARM_UP_MILLISECONDS;
+    for (int i = 0; i < FEWEST_WARM_UPS || spent < wanted; i++) {
       double took = seat.play(1)[0];
       spent += took;
       best = Math.min(best, took);

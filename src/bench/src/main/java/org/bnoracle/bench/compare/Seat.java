@@ -7,8 +7,10 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The process of a contender, as the comparison sees it. */
@@ -21,6 +23,8 @@ final class Seat implements AutoCloseable {
   private final Process process;
   private final PrintStream to;
   private final BufferedReader from;
+  private final Set<String> kinds = new HashSet<>();
+  private boolean isNew;
 
   Seat(Entrant entrant, Path java, int threads, Path top, Path log) throws IOException {
     this.entrant = entrant;
@@ -38,7 +42,26 @@ final class Seat implements AutoCloseable {
   }
 
   String ask(String line) throws IOException {
+    tell(line);
+    return answer();
+  }
+
+  void tell(String line) {
     to.println(line);
+  }
+
+  /** Takes up a workload; {@link #answer} says whether it can. */
+  void prepare(Workload work) {
+    isNew = entrant.subject() == null && kinds.add(work.operation() + work.layout());
+    tell("prepare " + work);
+  }
+
+  /** Whether the workload is the first of its kind for this JVM. */
+  boolean isNew() {
+    return isNew;
+  }
+
+  String answer() throws IOException {
     for (String answer = from.readLine(); answer != null; answer = from.readLine()) {
       if (answer.startsWith(Player.MARK)) {
         return answer.substring(Player.MARK.length());
