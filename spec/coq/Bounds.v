@@ -1,6 +1,6 @@
 (** The bounds as programs: the formulas of Formulas.v for the values of one channel, over numbers that round up.
 
-    A bound is there only where the proofs of BoundsCorrect.v apply: where nothing overflows, and 1/√v is far from where
+    A bound is there only where the proofs of the files …Correct.v apply: where nothing overflows, and 1/√v is far from where
     it would. Arguments are exact; em, er and so on are bounds of errors, rounded up. *)
 From Coq Require Import ZArith List Bool.
 From BN Require Import Formulas Rational Upper Rounding Channel.
@@ -189,4 +189,61 @@ Definition output_error_of (gamma beta : rational) (s : statistics_bound) (r : r
     let vb := if is_zero cb && is_zero beta then zero else unit in
     check fits (add most (add p cb));
     Some (Formulas.output_error vb most p cb).
+
+(** ** Gradients *)
+
+(** gamma r g *)
+Definition inference_dx_error_of (gamma : rational) (r : root_bound) (g : rational) : option rational :=
+  check fits (absolute_value gamma) && fits (absolute_value g);
+  if is_zero gamma || is_zero g then Some zero
+  else product_error_of (roundings_of gamma g (holds gamma) true) (magnitude gamma) (conversion_of gamma) (magnitude g) zero r.
+
+Definition dbeta_error_of (l : list rational) : option rational :=
+  let? g := growth_of l; Some (shorten (mul g (total_magnitude l))).
+
+(** dgamma: terms g d r, where d errs by e and r, with its error, is at most r1. There is no bound where g and d are powers
+    of two, whose products with r are not rounded one by one, nor where underflow counts. *)
+Section Dgamma.
+Variables (e r1 : rational).
+Definition vanishes (g d : rational) : bool := is_zero g || is_zero e && is_zero d.
+Definition reach (d : rational) : rational := add (absolute_value d) e.
+Definition term_fits (g d : rational) : bool :=
+  let a := mul (plus_one unit) (reach d) in
+  let b := absolute_value g in
+  vanishes g d || fits a && fits (mul a r1) && fits (mul b a) && fits (mul b (add (mul (plus_one unit) (mul a r1)) half))
+    && negb (is_power g && is_power d).
+(** relatively: of the difference, of a product and of one with r *)
+Definition term_rounding (g d : rational) : rational :=
+  let is_exact := is_zero e && holds d in
+  let vd := if is_exact then zero else unit in
+  let v := if is_power g || is_exact && is_power d then zero else unit in
+  sub (mul (mul (plus_one v) (plus_one vd)) (plus_one unit)) one.
+Definition unless_vanishing (term : rational -> rational -> rational) (g d : rational) : rational :=
+  if vanishes g d then zero else term g d.
+Definition term_size := unless_vanishing (fun g d => mul (mul (absolute_value g) (reach d)) r1).
+Definition term_error := unless_vanishing (fun g d => mul (term_rounding g d) (term_size g d)).
+Definition term_loss := unless_vanishing (fun g d => mul half (plus_one (mul (plus_one unit) (absolute_value g)))).
+Definition term_plain := unless_vanishing (fun g d => add (mul (plus_one (term_rounding g d)) (mul (absolute_value g) (reach d))) half).
+Definition present := unless_vanishing (fun g d => one).
+
+Definition dgamma_sum_error (gs ds : list rational) : option rational :=
+  let total term := sum (map2 term gs ds) in
+  let n := nonzero_of (map2 present gs ds) in
+  let? k := growth (Z.max 0 (n - 1));
+  let sizes := total term_size in
+  let errors := total term_error in
+  let losses := mul (plus_one k) (total term_loss) in
+  let product_losses := mul (plus_one k) (mul (mul (plus_one unit) r1) (mul half (total present))) in
+  let relative := mul (plus_one k) (add sizes errors) in
+  check forallb (fun b => b) (map2 term_fits gs ds);
+  check leb (larger losses (add product_losses half)) (mul (dyadic 1 (-30)) (mul unit sizes)) || is_zero sizes;
+  check fits (add relative (larger losses product_losses)) && fits (mul (plus_one k) (total term_plain));
+  Some (if forallb (fun b => b) (map2 vanishes gs ds) then zero
+        else add (sub relative sizes) (larger losses (add product_losses half))).
+End Dgamma.
+
+Definition dgamma_error_of (gs ds : list rational) (s : statistics_bound) (r : root_bound) : option rational :=
+  let r1 := shorten (add (size r) (er r)) in
+  let? own := dgamma_sum_error (em s) r1 gs ds;
+  Some (shorten (add (add (mul (er r) (absolute_value (dot gs ds))) (mul r1 (mul (em s) (absolute_value (sum gs))))) own)).
 End Machine.

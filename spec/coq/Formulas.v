@@ -1,6 +1,7 @@
 (** The formulas of the bounds, over any numbers that can be added and multiplied.
 
-    Over the real numbers they are what Bounds.v proves; over numbers that round up they are what the checker evaluates.
+    Over the real numbers they are what Mean.v, Variance.v and Outputs.v prove; over numbers that round up they are what
+    the checker evaluates.
     Every argument is at least 0, and every formula grows with every argument: so what is rounded up stays a bound.
 
     u and h are the model's: u the relative error of an operation, h = eta/2 what a product may lose by underflow. g is the

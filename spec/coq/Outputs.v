@@ -2,7 +2,7 @@
     [output_of_zero]. *)
 From Coq Require Import Reals Lra Lia ZArith.
 From Flocq Require Import Core.
-From BN Require Import Formulas Sums BN Arithmetic Summation Products TwoPass Statistics.
+From BN Require Import Formulas Sums BN Arithmetic Summation Products TwoPass Mean.
 Local Open Scope R_scope.
 
 Section Model.

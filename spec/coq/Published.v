@@ -99,12 +99,24 @@ Definition output_errors : list (rational -> option rational) :=
   | _, _, _, _, _ => []
   end.
 
+Definition inference_dx_errors : list (rational -> option rational) :=
+  match channel_root, scalar q c In.GAMMA, all_finite q c In.DY with
+  | Some r, Some gamma, Some dy => map (fun g _ => inference_dx_error_of fc gamma r g) dy
+  | _, _, _ => []
+  end.
+
+Definition dgamma_error : option rational :=
+  let? s := statistics_bound_of; let? r := channel_root; let? d := deviations_given; let? dy := all_finite q c In.DY;
+  dgamma_error_of fc dy d s r.
+
 Definition errors (o : Out.slot) : list (rational -> option rational) :=
   match activated q, op q, o with
   | NoActivation, TrainingForward, Out.MEAN => one_error (option_map em statistics_bound_of)
   | NoActivation, TrainingForward, Out.VARIANCE => one_error variance_error
   | NoActivation, TrainingForward, Out.INVERSE_STD => one_error (option_map er channel_root)
   | NoActivation, TrainingForward, Out.Y | NoActivation, InferenceForward, Out.Y => output_errors
+  | NoActivation, InferenceBackward, Out.DX => inference_dx_errors
+  | NoActivation, TrainingBackward, Out.DGAMMA => one_error dgamma_error
   | _, _, _ => []
   end.
 End Channel.

@@ -1,4 +1,5 @@
-(** What the two-pass algorithm may compute: mean, variance, 1/√(variance + epsilon) and y, in the model of Arithmetic.v.
+(** What the two-pass algorithm may compute: mean, variance, 1/√(variance + epsilon), y, dgamma, dbeta and the dx of
+    inference, in the model of Arithmetic.v.
 
     Each definition says which results a run may have: any order of the sums, a quotient by m or a product with the
     rounded 1/m, the variance with or without the correction (Σd)²/m, products associated in any way, a reciprocal root
@@ -45,4 +46,13 @@ Definition computes_inverse_std (eps v r : R) : Prop :=
 (** BN-4 and BN-5 *)
 Definition computes_output (xi mu r gamma beta y : R) : Prop :=
   exists g b d p, rounds gamma g /\ rounds beta b /\ minus xi mu d /\ triple g d r p /\ plus p b y.
+
+(** BN-16 *)
+Definition computes_inference_dx (dyi r gamma w : R) : Prop := exists g, rounds gamma g /\ triple g dyi r w.
+
+(** BN-15 and BN-17: Σ dy_i x̂_i, or r Σ dy_i (x_i - mu) *)
+Definition computes_dgamma (m : nat) (x dy : nat -> R) (mu r w : R) : Prop :=
+  exists d, computes_deviations m x mu d /\
+    ((exists h t, (forall i, (i < m)%nat -> times (d i) r (h i) /\ times (dy i) (h i) (t i)) /\ sums m t w) \/
+     (exists p s, (forall i, (i < m)%nat -> times (dy i) (d i) (p i)) /\ sums m p s /\ times s r w)).
 End Model.

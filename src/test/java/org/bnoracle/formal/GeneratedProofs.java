@@ -47,7 +47,7 @@ final class GeneratedProofs {
   }
 
   private static String equations(Operation operation) {
-    String theorems = IntStream.rangeClosed(1, MOST).boxed().flatMap(m -> SymbolicCase.of(m).stream())
+    String theorems = IntStream.rangeClosed(1, MOST).boxed().flatMap(m -> SpecifiedCase.of(m).stream())
         .filter(about -> about.question().operation() == operation)
         .map(about -> theorem(about.name(), Statement.about(about, Programs.PAPER).proposition(), about.tactic()))
         .collect(Collectors.joining());
@@ -64,8 +64,8 @@ final class GeneratedProofs {
     StringBuilder file = new StringBuilder(HEAD.formatted("other spellings of the equations are the specification's too"));
     texts().forEach((name, text) -> {
       boolean ofStatistics = name.startsWith("mean_") || name.startsWith("variance_");
-      for (SymbolicCase about : ofStatistics ? SymbolicCase.withStatistics(SPELLED) : SymbolicCase.plain(SPELLED)) {
-        SymbolicCase shifted = about.with(SHIFT, "shift");
+      for (SpecifiedCase about : ofStatistics ? SpecifiedCase.withStatistics(SPELLED) : SpecifiedCase.plain(SPELLED)) {
+        SpecifiedCase shifted = about.with(SHIFT, "shift");
         Statement statement = Statement.about(shifted, Programs.of(text));
         if (!statement.equals(Statement.about(shifted, Programs.PAPER)) && seen.add(statement.program())) {
           file.append(theorem(name + "_" + about.name(), statement.proposition(), "expanded"));

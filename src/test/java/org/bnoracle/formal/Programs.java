@@ -20,7 +20,7 @@ final class Programs {
   static Statement.Program of(Text text) {
     return new Statement.Program() {
       @Override
-      public <T> Map<Slot, List<T>> compute(SymbolicCase about, ComparingArithmetic<T> arithmetic) {
+      public <T> Map<Slot, List<T>> compute(SpecifiedCase about, ComparingArithmetic<T> arithmetic) {
         return about.question().operation().compute(text.over(arithmetic), about.question().channel(0, arithmetic));
       }
     };
@@ -30,7 +30,7 @@ final class Programs {
     FaultyProgram program = new FaultyProgram(Set.of(fault));
     return new Statement.Program() {
       @Override
-      public <T> Map<Slot, List<T>> compute(SymbolicCase about, ComparingArithmetic<T> arithmetic) {
+      public <T> Map<Slot, List<T>> compute(SpecifiedCase about, ComparingArithmetic<T> arithmetic) {
         return program.compute(program.seen(about.question()).question(), 0, arithmetic);
       }
     };

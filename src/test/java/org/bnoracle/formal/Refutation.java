@@ -47,13 +47,13 @@ record Refutation(Fault fault, Statement statement) {
 
   /** At the first case whose term the fault changes. */
   private static Optional<Refutation> of(Fault fault) {
-    return SymbolicCase.of(LEAST.getOrDefault(fault, 2)).stream()
+    return SpecifiedCase.of(LEAST.getOrDefault(fault, 2)).stream()
         .flatMap(about -> term(about, fault).stream()).filter(statement -> !statement.equals(Statement.about(statement.about(), Programs.PAPER)))
         .findFirst().map(statement -> new Refutation(fault, statement));
   }
 
   /** Empty where the faulty program rounds, or computes with numbers before the equations see them. */
-  private static Optional<Statement> term(SymbolicCase about, Fault fault) {
+  private static Optional<Statement> term(SpecifiedCase about, Fault fault) {
     try {
       return Optional.of(Statement.about(about, Programs.with(fault)));
     } catch (TermArithmetic.NoTermException e) {

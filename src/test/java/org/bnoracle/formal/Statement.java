@@ -11,14 +11,14 @@ import org.bnoracle.operation.Slot;
  *
  * @param program the term of what is computed
  */
-record Statement(SymbolicCase about, String program) {
+record Statement(SpecifiedCase about, String program) {
   /** A program that answers one channel of a case. */
   interface Program {
-    <T> Map<Slot, List<T>> compute(SymbolicCase about, ComparingArithmetic<T> arithmetic);
+    <T> Map<Slot, List<T>> compute(SpecifiedCase about, ComparingArithmetic<T> arithmetic);
   }
 
   /** The statement about a program, found by running it over symbols. */
-  static Statement about(SymbolicCase about, Program program) {
+  static Statement about(SpecifiedCase about, Program program) {
     TermArithmetic terms = new TermArithmetic(about.symbols());
     List<String> outputs = about.outputs(program.compute(about, terms));
     StringBuilder term = new StringBuilder();

@@ -1,22 +1,8 @@
-(** The errors of the computed mean, variance and 1/√(variance + epsilon), over all orders of the sums.
-
-    Main results: [mean_bound], [mean_exact], [variance_bound], [variance_exact], [inverse_std_range]. *)
+(** The error of the computed variance, over all orders of the sums. Main results: [variance_bound], [variance_exact]. *)
 From Coq Require Import Reals Lra Lia ZArith List.
 From Flocq Require Import Core.
-From BN Require Import Formulas Sums BN Forward Arithmetic Summation Products TwoPass.
+From BN Require Import Formulas Sums BN Forward Arithmetic Summation Products TwoPass Mean.
 Local Open Scope R_scope.
-
-Ltac unfold_formulas :=
-  unfold Formulas.output_error, Formulas.product_error, Formulas.product_size, Formulas.deviation_error, Formulas.variance_above,
-    Formulas.variance_below, Formulas.correction, Formulas.mean_error, Formulas.quotient_error, Formulas.sum_error,
-    Formulas.after in *; cbn [Formulas.add Formulas.mul Formulas.reals] in *.
-
-Lemma term_le_rsum n f i : (forall k, 0 <= f k) -> (i < n)%nat -> f i <= rsum n f.
-Proof.
-  intros P. induction n as [|n IH]; [lia|]. intros Hi. cbn [rsum]. destruct (Nat.eq_dec i n) as [->|].
-  - assert (0 <= rsum n f) by (apply rsum_nonneg; auto). lra.
-  - specialize (IH ltac:(lia)). specialize (P n). lra.
-Qed.
 
 Section Model.
 Variables (prec emin : Z) (largest : R).
@@ -39,71 +25,16 @@ Notation G := (G prec).
 Let u0 : 0 < u := u_pos prec.
 Let eta0 : 0 < eta := eta_pos emin.
 
-Definition absolute (t : nat -> R) (i : nat) : R := Rabs (t i).
-
 Section Channel.
 Variables (m K : nat) (x : nat -> R).
 Hypothesis Hm : (0 < m)%nat.
 Variable tree : order -> Prop.
 Hypothesis Htree : forall o, covers o m -> tree o -> within K (fun _ => false) o.
 Notation sums := (sums prec emin largest tree).
+Notation accurate := (accurate prec emin largest m tree).
 Hypothesis Hsmall : INR m * eta <= 2 * u.
 
 Let M1 : 1 <= INR m := INR_m m Hm.
-
-(** every sum of the terms errs by at most g times the sum of their magnitudes *)
-Definition accurate (t : nat -> R) (g : R) : Prop :=
-  0 <= g /\ forall s, sums m t s -> near (g * rsum m (absolute t)) s (rsum m t).
-
-Lemma accurate_tree k zero t g : (forall o, covers o m -> tree o -> within k zero o) -> INR k * u < 1 -> G k - 1 <= g -> (forall i, (i < m)%nat -> zero i = true -> t i = 0) ->
-  G k * rsum m (absolute t) <= largest -> accurate t g.
-Proof.
-  intros Hw H Hg Z B. pose proof (G_pos prec k H). split; [lra|]. intros s (o & C & W & A). apply (Hw o C) in W.
-  assert (Z0 : rsum m (fun _ => 0) = 0) by (rewrite rsum_const; ring).
-  pose proof (sum_error prec emin largest m k zero t t (fun _ => 0) o s C W Z) as E. rewrite Z0, Rplus_0_r in E.
-  eapply near_le; [|apply E; auto].
-  - assert (0 <= rsum m (absolute t)) by (apply rsum_nonneg; intros; apply Rabs_pos). unfold absolute in *. nra.
-  - intros. rewrite Rminus_eq_0, Rabs_R0. lra.
-Qed.
-
-Lemma accurate_exact c (n : nat -> Z) t : (emin <= c)%Z -> (forall i, (i < m)%nat -> t i = IZR (n i) * bpow radix2 c) ->
-  rsum m (absolute t) <= bpow radix2 (prec + c) -> rsum m (absolute t) <= largest -> accurate t 0.
-Proof.
-  intros Hc T B L. split; [lra|]. intros s (o & C & _ & A).
-  rewrite (sum_exact prec emin largest m c n t o s Hprec Hc C T B L A), Rmult_0_l. apply near_refl.
-Qed.
-
-(** BN-1 *)
-Theorem mean_bound gs g h mu : accurate x gs -> quotient m g h ->
-  (1 + gs) * rsum m (absolute x) * (1 + u) <= largest ->
-  computes_mean prec emin largest tree m x mu ->
-  near (Formulas.mean_error (/ INR m) gs g h (rsum m (absolute x)) (Rabs (rsum m x))) mu (mean m x).
-Proof.
-  intros (Gs & A) Q B (s & S & O). specialize (A s S). assert (T : Rabs (rsum m x) <= rsum m (absolute x)) by apply rsum_abs.
-  pose proof (near_size _ _ _ _ A (Rle_refl _)) as Z. pose proof (Rabs_pos s). pose proof Q as (G0 & _).
-  assert (N : 0 <= rsum m (absolute x)) by (apply rsum_nonneg; intros; apply Rabs_pos).
-  assert (P : 0 < / INR m) by (apply Rinv_0_lt_compat; lra).
-  assert (L : Rabs s * (1 + u) <= largest).
-  { eapply Rle_trans; [|exact B]. apply Rmult_le_compat_r; [lra|]. lra. }
-  pose proof (over_error prec emin largest Hprec m Hm Hsmall g h s mu Q Hlargest L O) as E.
-  assert (F : near (gs * rsum m (absolute x) * / INR m) (s / INR m) (mean m x)).
-  { unfold near, mean, Rdiv. rewrite <- Rmult_minus_distr_r, Rabs_mult, (Rabs_pos_eq (/ INR m)) by lra.
-    apply Rmult_le_compat_r; [lra|exact A]. }
-  eapply near_le; [|exact (near_trans _ _ _ _ _ E F)]. unfold_formulas. unfold Rdiv.
-  set (e := gs * rsum m (absolute x)) in *. set (w := / INR m) in *.
-  assert (g * (Rabs s * w) <= g * ((Rabs (rsum m x) + e) * w)) by (apply Rmult_le_compat_l; [lra|]; apply Rmult_le_compat_r; lra).
-  lra.
-Qed.
-
-Theorem mean_exact mu : accurate x 0 -> rsum m (absolute x) <= largest ->
-  rsum m x = 0 \/ power (INR m) /\ held (mean m x) -> computes_mean prec emin largest tree m x mu -> mu = mean m x.
-Proof.
-  intros (_ & A) B H (s & S & O). specialize (A s S). rewrite Rmult_0_l in A. unfold near in A.
-  assert (s = rsum m x). { pose proof (Rabs_pos (s - rsum m x)). assert (Rabs (s - rsum m x) = 0) as Z by lra.
-    destruct (Req_dec (s - rsum m x) 0) as [E|E]; [lra|]. now apply Rabs_no_R0 in E. }
-  subst s. apply (over_exact prec emin largest Hprec ltac:(lra) m Hm Hsmall); auto.
-  eapply Rle_trans; [apply rsum_abs|]. exact B.
-Qed.
 
 (** ** BN-2 *)
 
@@ -498,92 +429,4 @@ Proof.
   subst n. now apply Over.
 Qed.
 End Channel.
-
-(** ** BN-3 *)
-
-(** the relative errors of the addition, the root and the quotient: none where a result is exact *)
-Definition addition (eps ce l h ua : R) : Prop := 0 <= ua /\ (u <= ua \/ ce = 0 /\ eps = 0 \/ ce = 0 /\ l = h /\ held (l + eps)).
-Definition root_error (w1 w2 us ud : R) : Prop := 0 <= us < 1 /\ 0 <= ud <= 1 /\
-  (u <= us \/ w1 = w2 /\ held (sqrt w1)) /\ (u <= ud \/ w1 = w2 /\ us = 0 /\ held (sqrt w1) /\ held (/ sqrt w1)).
-
-Theorem inverse_std_range eps v l h ce ua us ud s1 s2 r : 0 <= eps -> conversion prec emin ce eps ->
-  l <= v <= h -> addition eps ce l h ua -> ua <= 1 ->
-  let w1 := (l + (eps - ce)) * (1 - ua) in let w2 := (h + (eps + ce)) * (1 + ua) in
-  0 < w1 -> root_error w1 w2 us ud -> 6 * u <= 1 ->
-  0 < s1 -> s1 * s1 <= w1 -> 0 < s2 -> w2 <= s2 * s2 -> eta / 2 <= u * s1 -> eta / 2 * ((1 + us) * s2) <= u ->
-  w2 <= largest -> eps <= largest -> 1 <= largest * ((1 - us) * s1) ->
-  computes_inverse_std prec emin largest eps v r ->
-  (1 - ud) * (1 - 6 * u) / (1 + us) / sqrt w2 <= r <= (1 + ud) * (1 + 6 * u) / (1 - us) / sqrt w1.
-Proof.
-  intros He Hce Hv Ha Ua w1 w2 W1 Hr H6 P1 Q1 P2 Q2 N1 N2 B2 Be B1 (e & w & s & q & Re & Pw & Rs & Dq & Rr).
-  assert (E : near ce e eps) by (apply (conversion_error prec emin largest ce eps e Hce Re); rewrite Rabs_pos_eq; lra).
-  unfold near in E. apply Rabs_le_inv in E. destruct Ha as (Ua0 & Ha). destruct Hr as (Us & Ud & Hs & Hd).
-  assert (X : 0 < l + (eps - ce)) by (unfold w1 in W1; destruct (Rle_or_lt (l + (eps - ce)) 0); [exfalso; nra|assumption]).
-  assert (Ww2 : h + (eps + ce) <= w2) by (unfold w2; nra).
-  assert (Sw : 0 < v + e) by lra.
-  assert (W : w1 <= w <= w2).
-  { destruct Ha as [Ha | [(C & Z) | (C & Eq & Hd')]].
-    - pose proof (plus_error _ _ _ _ _ _ Pw) as F. rewrite !(Rabs_pos_eq (v + e)) in F by lra.
-      specialize (F ltac:(lra)). apply Rabs_le_inv in F.
-      assert (u * (v + e) <= ua * (v + e)) by (apply Rmult_le_compat_r; lra).
-      assert ((l + (eps - ce)) * (1 - ua) <= (v + e) * (1 - ua)) by (apply Rmult_le_compat_r; lra).
-      assert ((v + e) * (1 + ua) <= (h + (eps + ce)) * (1 + ua)) by (apply Rmult_le_compat_r; lra). unfold w1, w2. lra.
-    - assert (e = 0) by lra. subst e. destruct Pw as (_ & Pw & _). rewrite (Pw eq_refl). unfold w1, w2. split; nra.
-    - assert (e = eps) by lra. assert (v = l) by lra. subst e v. assert (w = l + eps).
-      { apply (plus_held _ _ _ _ _ _ Pw); [rewrite Rabs_pos_eq; lra|exact Hd']. }
-      unfold w1, w2. split; nra. }
-  set (z := sqrt w) in *. pose proof (sqrt_lt_R0 w ltac:(lra)) as Z0. fold z in Z0.
-  assert (Zz : z * z = w) by (apply sqrt_sqrt; lra).
-  assert (R1 : s1 <= z).
-  { apply Rsqr_incr_0_var; [|lra]. unfold Rsqr. lra. }
-  assert (R2 : z <= s2).
-  { apply Rsqr_incr_0_var; [|lra]. unfold Rsqr. lra. }
-  assert (Lz : z <= largest). { destruct (Rle_or_lt z 1); [lra|]. assert (z * 1 <= z * z) by (apply Rmult_le_compat_l; lra). lra. }
-  assert (S : (1 - us) * z <= s <= (1 + us) * z).
-  { destruct Hs as [Hs | (Eq & Hs)].
-    - assert (F : near (u * Rabs z) s z).
-      { apply (rounds_normal _ _ _ _ _ Rs); fold z; rewrite Rabs_pos_eq by lra; [lra|].
-        apply Rle_trans with (u * s1); [exact N1|apply Rmult_le_compat_l; lra]. }
-      unfold near in F. rewrite (Rabs_pos_eq z) in F by lra. apply Rabs_le_inv in F.
-      assert (u * z <= us * z) by (apply Rmult_le_compat_r; lra). lra.
-    - assert (Ew : w1 = w) by lra. rewrite Ew in Hs. fold z in Hs. assert (Es : s = z).
-      { apply (rounds_held _ _ _ _ _ Rs); fold z; [rewrite Rabs_pos_eq; lra|exact Hs]. }
-      assert (0 <= us * z) by (apply Rmult_le_pos; lra). lra. }
-  assert (A1 : 0 < (1 - us) * z) by (apply Rmult_lt_0_compat; lra).
-  assert (S0 : 0 < s) by lra. assert (I0 : 0 < / s) by now apply Rinv_0_lt_compat.
-  assert (I1 : / s <= / ((1 - us) * z)) by (apply Rinv_le_contravar; lra).
-  assert (I2 : / ((1 + us) * z) <= / s) by (apply Rinv_le_contravar; lra).
-  assert (Li : / s <= largest).
-  { eapply Rle_trans; [exact I1|]. apply (Rmult_le_reg_r ((1 - us) * z)); [lra|]. rewrite Rinv_l by lra.
-    eapply Rle_trans; [exact B1|]. apply Rmult_le_compat_l; [lra|]. apply Rmult_le_compat_l; lra. }
-  assert (Q : (1 - ud) * / s <= q <= (1 + ud) * / s).
-  { destruct Dq as (_ & Dq & _). unfold Rdiv in Dq. rewrite Rmult_1_l in Dq. destruct Hd as [Hd | (Eq & Hus & Hsq & Hd)].
-    - assert (F : near (u * Rabs (/ s)) q (/ s)).
-      { apply (rounds_normal _ _ _ _ _ Dq); rewrite Rabs_pos_eq by lra; [lra|].
-        apply (Rmult_le_reg_r s); [lra|]. rewrite Rmult_assoc, Rinv_l, Rmult_1_r by lra.
-        eapply Rle_trans; [|exact N2]. apply Rmult_le_compat_l; [lra|]. eapply Rle_trans; [apply S|].
-        apply Rmult_le_compat_l; lra. }
-      unfold near in F. rewrite (Rabs_pos_eq (/ s)) in F by lra. apply Rabs_le_inv in F.
-      assert (u * / s <= ud * / s) by (apply Rmult_le_compat_r; lra). lra.
-    - assert (Ew : w1 = w) by lra. rewrite Ew in Hd. fold z in Hd. assert (Es : s = z) by (rewrite Hus in S; lra).
-      assert (Eq' : q = / s). { apply (rounds_held _ _ _ _ _ Dq); [rewrite Rabs_pos_eq; lra|rewrite Es; exact Hd]. }
-      assert (0 <= ud * / s) by (apply Rmult_le_pos; lra). lra. }
-  assert (Q0 : 0 <= q) by (assert (0 <= (1 - ud) * / s) by (apply Rmult_le_pos; lra); lra).
-  rewrite (Rabs_pos_eq q) in Rr by lra. apply Rabs_le_inv in Rr.
-  assert (Zw1 : sqrt w1 <= z) by (apply sqrt_le_1_alt; lra). assert (Zw2 : z <= sqrt w2) by (apply sqrt_le_1_alt; lra).
-  pose proof (sqrt_lt_R0 w1 W1) as Y1. pose proof (sqrt_lt_R0 w2 ltac:(lra)) as Y2.
-  split.
-  - apply Rle_trans with ((1 - 6 * u) * ((1 - ud) * / ((1 + us) * z))).
-    + unfold Rdiv. rewrite Rinv_mult. apply Rle_trans with ((1 - ud) * (1 - 6 * u) * / (1 + us) * / z); [|right; ring].
-      apply Rmult_le_compat_l; [|apply Rinv_le_contravar; lra].
-      apply Rmult_le_pos; [apply Rmult_le_pos; lra|left; apply Rinv_0_lt_compat; lra].
-    + apply Rle_trans with ((1 - 6 * u) * q); [|lra]. apply Rmult_le_compat_l; [lra|].
-      eapply Rle_trans; [|apply Q]. apply Rmult_le_compat_l; lra.
-  - apply Rle_trans with ((1 + 6 * u) * ((1 + ud) * / ((1 - us) * z))).
-    + apply Rle_trans with ((1 + 6 * u) * q); [lra|]. apply Rmult_le_compat_l; [lra|].
-      eapply Rle_trans; [apply Q|]. apply Rmult_le_compat_l; lra.
-    + unfold Rdiv. rewrite Rinv_mult. apply Rle_trans with ((1 + ud) * (1 + 6 * u) * / (1 - us) * / z); [right; ring|].
-      apply Rmult_le_compat_l; [|apply Rinv_le_contravar; lra].
-      apply Rmult_le_pos; [apply Rmult_le_pos; lra|left; apply Rinv_0_lt_compat; lra].
-Qed.
 End Model.

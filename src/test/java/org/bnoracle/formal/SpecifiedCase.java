@@ -34,7 +34,7 @@ import org.bnoracle.tensor.Shape;
  * @param symbols which number of the case stands for which symbol
  * @param specification the Coq term of the outputs
  */
-record SymbolicCase(String name, Case question, Map<Double, String> symbols, String specification) {
+record SpecifiedCase(String name, Case question, Map<Double, String> symbols, String specification) {
   /** Symbols are told from the whole numbers of the equations by their fractions. */
   private static final double FIRST = 0.625;
   private static final double STEP = 0x1p-20;
@@ -47,25 +47,25 @@ record SymbolicCase(String name, Case question, Map<Double, String> symbols, Str
   }
 
   /** The cases of every operation with m values, with all options and with none. */
-  static List<SymbolicCase> of(int m) {
+  static List<SpecifiedCase> of(int m) {
     return Stream.of(training(m), inference(m), derivatives(m), activated(m)).flatMap(List::stream).toList();
   }
 
   /** One case of each operation with m values, with few options. */
-  static List<SymbolicCase> plain(int m) {
+  static List<SpecifiedCase> plain(int m) {
     return of(m).stream().filter(about -> PLAIN.contains(about.name().replaceAll("_\\d$", ""))).toList();
   }
 
   /** Of those, the case that gives the statistics; the others take them from the same equations. */
-  static List<SymbolicCase> withStatistics(int m) {
+  static List<SpecifiedCase> withStatistics(int m) {
     return plain(m).stream().filter(about -> about.question().operation() == Operation.TRAINING_FORWARD).toList();
   }
 
   /** The same with another symbol. */
-  SymbolicCase with(double number, String symbol) {
+  SpecifiedCase with(double number, String symbol) {
     Map<Double, String> more = new LinkedHashMap<>(symbols);
     more.put(number, symbol);
-    return new SymbolicCase(name, question, more, specification);
+    return new SpecifiedCase(name, question, more, specification);
   }
 
   /** The tactic that proves it. */
@@ -73,9 +73,9 @@ record SymbolicCase(String name, Case question, Map<Double, String> symbols, Str
     return question.attributes().activation() == Activation.NONE ? "equal" : "gated";
   }
 
-  private static List<SymbolicCase> training(int m) {
+  private static List<SpecifiedCase> training(int m) {
     String state = " epsilon gamma beta %s running_mean running_variance " + vector(X, m);
-    Stream<SymbolicCase> always = Stream.of(
+    Stream<SpecifiedCase> always = Stream.of(
         new Maker(Operation.TRAINING_FORWARD, m).inputs(X).make("", "training_forward " + m + " epsilon 1 0 " + vector(X, m)),
         new Maker(Operation.TRAINING_FORWARD, m).all().state(VarianceConvention.POPULATION)
             .make("_population", "training_forward_state Population " + m + state.formatted("momentum")),
@@ -94,7 +94,7 @@ record SymbolicCase(String name, Case question, Map<Double, String> symbols, Str
   }
 
   /** Followed by max(0, y + z). */
-  private static List<SymbolicCase> activated(int m) {
+  private static List<SpecifiedCase> activated(int m) {
     String statistics = "running_mean running_variance ";
     return List.of(
         new Maker(Operation.INFERENCE_FORWARD, m).all().activated()
@@ -104,14 +104,14 @@ record SymbolicCase(String name, Case question, Map<Double, String> symbols, Str
   }
 
   /** One batch, or two of which the first has two values. */
-  private static SymbolicCase population(int m) {
+  private static SpecifiedCase population(int m) {
     Maker maker = new Maker(Operation.POPULATION, m).all();
     return m < 4
         ? maker.sizes(Attribute.BATCH_SIZES, m).make("", "population [" + names(X, 0, m) + "]")
         : maker.sizes(Attribute.BATCH_SIZES, 2, m - 2).make("", "population [" + names(X, 0, 2) + "; " + names(X, 2, m) + "]");
   }
 
-  private static List<SymbolicCase> inference(int m) {
+  private static List<SpecifiedCase> inference(int m) {
     String statistics = "running_mean running_variance ";
     return List.of(
         new Maker(Operation.INFERENCE_FORWARD, m).all()
@@ -128,8 +128,8 @@ record SymbolicCase(String name, Case question, Map<Double, String> symbols, Str
             + " epsilon gamma " + statistics + "ddgamma ddbeta " + vectors(m, X, DY, Slot.DDX)));
   }
 
-  private static List<SymbolicCase> derivatives(int m) {
-    Stream<SymbolicCase> always = Stream.of(
+  private static List<SpecifiedCase> derivatives(int m) {
+    Stream<SpecifiedCase> always = Stream.of(
         new Maker(Operation.TRAINING_BACKWARD, m).all()
             .make("", "training_backward " + m + " epsilon gamma dmean dvariance " + vectors(m, X, DY)),
         new Maker(Operation.TRAINING_BACKWARD, m).inputs(X, DY)
@@ -219,9 +219,9 @@ record SymbolicCase(String name, Case question, Map<Double, String> symbols, Str
       return this;
     }
 
-    SymbolicCase make(String suffix, String specification) {
+    SpecifiedCase make(String suffix, String specification) {
       String name = operation.name().toLowerCase(Locale.ROOT) + suffix + "_" + m;
-      return new SymbolicCase(name, builder.build(), symbols, specification);
+      return new SpecifiedCase(name, builder.build(), symbols, specification);
     }
   }
 }
