@@ -23,7 +23,7 @@ final class BoundedArithmetic implements ComparingArithmetic<Bounded> {
   private static final double LEAST = 0x1p-900;
   private static final double LEAST_LOSS = 0x1p-1070;
   private static final double MOST = 0x1p990;
-  /** r = 1/√v may err by 8 u beyond its argument's error; its two operations have 2 u of that. */
+  /** r = 1/√v may err by 8 u beyond its argument's error; its two operations have 2 u of that, or none. */
   private static final double ROOT_ALLOWANCE = 6;
 
   private final Machine machine;
@@ -163,7 +163,7 @@ final class BoundedArithmetic implements ComparingArithmetic<Bounded> {
       return a.isZero() ? a : Bounded.UNBOUNDED;
     }
     DD value = a.value().sqrt();
-    if (a.isExact() && machine.holds(value.hi()) && Math.fma(value.hi(), value.hi(), -a.hi()) == 0) {
+    if (isPowerOfFour(a) && machine.holds(value.hi())) {
       return Bounded.exact(value.hi());
     }
     double root = Math.sqrt(a.hi());
@@ -239,6 +239,10 @@ final class BoundedArithmetic implements ComparingArithmetic<Bounded> {
 
   private static boolean isPowerOfTwo(Bounded a) {
     return a.isExact() && Math.abs(a.hi()) == Math.scalb(1.0, Math.getExponent(a.hi()));
+  }
+
+  private static boolean isPowerOfFour(Bounded a) {
+    return isPowerOfTwo(a) && Math.getExponent(a.hi()) % 2 == 0;
   }
 
   private boolean isHeld(DD value) {

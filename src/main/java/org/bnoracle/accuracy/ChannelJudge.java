@@ -65,11 +65,11 @@ final class ChannelJudge {
         : Discrepancy.of(right(i), residuals[index(i)], results[i], golden.tensor().format());
   }
 
-  /** An element that nothing bounds is set apart, unless the bounds of a class hold all elements and this one. */
+  /** An element that nothing bounds is set apart, unless the bounds of a sound class hold all elements and this one. */
   private Assessment bounded(Discrepancy[] found, boolean[] isOpen) {
     IntPredicate isFinite = i -> Double.isFinite(right(i));
     Verdict all = best(isFinite);
-    boolean setsApart = all.grade == Grade.WRONG;
+    boolean setsApart = all.grade.compareTo(Grade.UNSTABLE) >= 0;
     Verdict verdict = setsApart ? best(i -> isFinite.test(i) && Double.isFinite(candidates.allowed(slot, i))) : all;
     Assessment assessment = Assessment.NONE;
     for (int i = 0; i < found.length; i++) {

@@ -27,6 +27,7 @@ import org.bnoracle.tensor.Tensor;
 /** Makes the cases of one file: a family's recipes for one operation and format. */
 final class CaseMaker {
   private static final double[] MOMENTA = {0.25, 0.125, 0.75};
+  private static final int ROUNDS = 3;
 
   private final String family;
   private final Operation operation;
@@ -45,11 +46,38 @@ final class CaseMaker {
     this.only = only;
   }
 
-  /** The published cases. */
-  static List<Case> cases(RecipeFamily family, Operation operation, BinaryFormat format) {
+  /** The published cases. Full has core's, and goes on with all that a recipe allows, several times, other values each time. */
+  static List<Case> cases(RecipeFamily family, Suite suite, Operation operation, BinaryFormat format) {
     CaseMaker maker = new CaseMaker(family.name(), operation, format, null, 0);
-    family.recipes(operation, format).forEach(maker::make);
+    List<Recipe> recipes = family.recipes(operation, format);
+    switch (suite) {
+      case CORE -> maker.makeLeast(recipes);
+      case FULL -> {
+        maker.makeLeast(recipes);
+        for (int round = 0; round < ROUNDS; round++) {
+          recipes.stream().filter(recipe -> recipe.suite() != Suite.LARGE).forEach(maker::make);
+        }
+      }
+      case LARGE -> recipes.stream().filter(recipe -> recipe.suite() == Suite.LARGE).forEach(maker::make);
+    }
     return maker.cases;
+  }
+
+  /**
+   * Once, in core: gradients of mean and variance, and the double backward of inference, where a recipe says something of
+   * them, and else in the family's first case only.
+   */
+  private void makeLeast(List<Recipe> recipes) {
+    List<Recipe> least = recipes.stream().filter(recipe -> recipe.suite() == Suite.CORE).toList();
+    Slot[] more = switch (operation) {
+      case TRAINING_BACKWARD, SYNCHRONISED_BACKWARD -> new Slot[] {Slot.DMEAN, Slot.DVARIANCE};
+      case DOUBLE_BACKWARD -> new Slot[] {Slot.RUNNING_MEAN, Slot.RUNNING_VARIANCE};
+      default -> new Slot[0];
+    };
+    for (int i = 0; i < least.size(); i++) {
+      Recipe recipe = least.get(i);
+      make(i == 0 || recipe.concerns(List.of(more)) ? recipe : recipe.without(more));
+    }
   }
 
   /** Cases as a user wants them: the family's recipes in turn, as often as it takes. */
@@ -96,7 +124,9 @@ final class CaseMaker {
       }
       case DOUBLE_BACKWARD -> {
         add(recipe, and(recipe.absent(), Slot.RUNNING_MEAN, Slot.RUNNING_VARIANCE), null);
-        add(recipe, recipe.absent(), null);
+        if (!recipe.absent().contains(Slot.RUNNING_MEAN)) {
+          add(recipe, recipe.absent(), null);
+        }
       }
       case INFERENCE_FORWARD, INFERENCE_BACKWARD, TANGENT, FOLD, POPULATION -> add(recipe, recipe.absent(), null);
     }
@@ -182,7 +212,7 @@ final class CaseMaker {
   }
 
   private static Tensor tensor(Slot slot, Recipe recipe, ChannelView view, BinaryFormat format, Draw draw) {
-    Filler filler = recipe.fillers().get(slot);
+    Filler filler = recipe.filler(slot);
     Shape shape = slot.extent() == Slot.Extent.DATA ? recipe.shape() : new Shape(view.channels());
     double[] data = new double[shape.size()];
     for (int channel = 0; channel < view.channels(); channel++) {

@@ -17,14 +17,14 @@ final class Cuts {
     return List.of(
         sharded("1 to 5 and 11: the mean of means is 7, the mean 13/3", List.of(5, 1), 6, 2)
             .fill(X, (draw, channel, i) -> (i == 5 ? 11 : i + 1) * (channel + 1)),
-        sharded("three uneven shards", List.of(4, 1, 2), 7, 3, 2),
-        sharded("a worker without samples", List.of(3, 0, 2), 5, 2, 3).flags(Flags.SHARDS, Flags.SHARD_GRADIENTS, Flags.EMPTY_BATCH),
+        sharded("three uneven shards", List.of(4, 1, 2), 7, 3),
+        sharded("a worker without samples", List.of(3, 0, 2), 5, 2, 2).flags(Flags.SHARDS, Flags.SHARD_GRADIENTS, Flags.EMPTY_BATCH),
         sharded("the first and the last worker without samples", List.of(0, 4, 0), 4, 3),
         sharded("one sample a worker", List.of(1, 1, 1, 1), 4, 3).flags(Flags.SHARDS, Flags.SINGLE_SHARD),
-        sharded("two equal shards", List.of(3, 3), 6, 2, 2).flags(Flags.SHARD_GRADIENTS, Flags.SCALED_TWICE),
+        sharded("two equal shards", List.of(3, 3), 6, 2).flags(Flags.SHARD_GRADIENTS, Flags.SCALED_TWICE),
         sharded("one worker", List.of(5), 5, 3),
-        sharded("the shards' means lie far apart", List.of(2, 3), 5, 2, 2)
-            .fill(X, (draw, channel, i) -> (i < 4 ? offset : -offset) + draw.bell()),
+        sharded("the shards' means lie far apart", List.of(2, 3), 5, 2)
+            .fill(X, (draw, channel, i) -> (i < 2 ? offset : -offset) + draw.bell()),
         sharded("each shard is constant", List.of(2, 3), 5, 2).fill(X, (draw, channel, i) -> i < 2 ? 1 : 2));
   }
 

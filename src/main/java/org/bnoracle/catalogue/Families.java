@@ -49,14 +49,18 @@ public final class Families {
       new RecipeFamily("cumulative-average", "running statistics as the average over all batches", Families::cumulativeAverage),
       new RecipeFamily("special-values", "NaN and infinities stay in their channel; a running variance below zero is NaN", Families::specialValues),
       new RecipeFamily("ranks-and-axes", "rank 1 to 6, the channels first, in the middle and last", Families::ranksAndAxes),
-      new RecipeFamily("prime-sizes", "sizes that no block, vector or thread count divides", Families::primeSizes),
+      new RecipeFamily("exact", "results that are representable: a sound program has nothing to round", Exact::recipes),
+      new RecipeFamily("hard-to-round", "results on the midpoint of two numbers and next to it, by construction", HardToRound::recipes),
+      new RecipeFamily("sizes", "widths, counts and channels that no block, vector or group of threads divides", Sizes::recipes),
       new RecipeFamily("counts", "one value a channel more than the format can count", Families::counts),
       new RecipeFamily("calls", "masks, strides, in place, called twice: nothing of it changes a value", Calls::recipes),
       new RecipeFamily("shards", "one batch over several workers: uneven, empty and single-sample shards", Cuts::shards),
       new RecipeFamily("batches", "population statistics over even and uneven batches", Cuts::batches),
       new RecipeFamily("folding", "weights of linear, convolution and transposed layers, in groups, with and without bias", Folding::recipes),
       new RecipeFamily("activation", "relu and add-relu in the same operation: y below 0, exactly 0, NaN", Activated::recipes),
-      SEQUENCES);
+      SEQUENCES,
+      new RecipeFamily("size-limits", "more samples than a grid of threads, or 16 bits, can count", Sizes::limits),
+      new RecipeFamily("long-channels", "up to a million values a channel", Sizes::longChannels));
 
   private Families() {}
 
@@ -80,8 +84,8 @@ public final class Families {
 
   private static List<Recipe> wellScaled(BinaryFormat format) {
     return List.of(
-        Recipe.of("epsilon 2^-10", 0x1p-10, 5, 3, 2, 3).flags(Flags.RUNNING_VARIANCE_CONVENTION, Flags.MOMENTUM_DIRECTION),
-        Recipe.of("the default epsilon of many frameworks", 1e-5, 4, 3, 5).flags(Flags.RUNNING_VARIANCE_CONVENTION),
+        Recipe.of("epsilon 2^-10", 0x1p-10, 4, 3, 1, 2).flags(Flags.RUNNING_VARIANCE_CONVENTION, Flags.MOMENTUM_DIRECTION),
+        Recipe.of("the default epsilon of many frameworks", 1e-5, 3, 2, 5).flags(Flags.RUNNING_VARIANCE_CONVENTION),
         Recipe.of("another framework's default epsilon", 1e-3, 7, 2).flags(Flags.RUNNING_VARIANCE_CONVENTION),
         Recipe.of("epsilon 2", 2, 3, 2, 3).flags(Flags.EPSILON_PLACE)).stream().map(Recipe::forEvery).toList();
   }
@@ -92,14 +96,14 @@ public final class Families {
     return List.of(
         offset("offset 2^⌊p/2⌋, spread about 1", half, 1).flags(Flags.LARGE_OFFSET, Flags.REARRANGED_AFFINE),
         offset("offset 2^(p-3), spread about 1", most, 1).flags(Flags.LARGE_OFFSET, Flags.REARRANGED_AFFINE),
-        offset("offset 2^⌊p/2⌋, spread about 100", half, 100).flags(Flags.LARGE_OFFSET),
+        offset("offset 2^⌊p/2⌋, spread about 100", half, 100).flags(Flags.LARGE_OFFSET).in(Suite.FULL),
         Recipe.of("three values a channel, two of them equal", 0x1p-17, 3, 2)
             .fill(X, (draw, channel, i) -> (i == 0 ? 1 : 0) + Math.min(half, 3000))
             .fill(RUNNING_MEAN, (draw, channel, i) -> Math.min(half, 3000) + channel).flags(Flags.LARGE_OFFSET));
   }
 
   private static Recipe offset(String comment, double offset, double spread) {
-    return Recipe.of(comment, 0x1p-17, 5, 3, 4).alsoSynchronised().alsoFor(Operation.POPULATION)
+    return Recipe.of(comment, 0x1p-17, 5, 2, 3).alsoFor(Operation.POPULATION)
         .fill(X, (draw, channel, i) -> (channel % 2 == 0 ? offset : -offset) + spread * draw.bell())
         .fill(RUNNING_MEAN, (draw, channel, i) -> (channel % 2 == 0 ? offset : -offset) + spread * draw.bell())
         .fill(RUNNING_VARIANCE, (draw, channel, i) -> spread * spread * draw.between(0.25, 4));
@@ -107,13 +111,13 @@ public final class Families {
 
   private static List<Recipe> tinyVariance(BinaryFormat format) {
     return List.of(
-        spread("variance near epsilon", 0.25, 0.5), spread("variance about a hundredth of epsilon", 1, 0.1),
+        spread("variance near epsilon", 0.25, 0.5), spread("variance about a hundredth of epsilon", 1, 0.1).in(Suite.FULL),
         spread("variance far below epsilon", 0.25, Math.scalb(1.0, -format.precision() / 2)),
         spread("variance and epsilon tiny", 0x1p-17, 0x1p-8));
   }
 
   private static Recipe spread(String comment, double epsilon, double spread) {
-    return Recipe.of(comment, epsilon, 4, 3, 3)
+    return Recipe.of(comment, epsilon, 3, 2)
         .fill(X, (draw, channel, i) -> spread * draw.bell())
         .fill(RUNNING_MEAN, (draw, channel, i) -> spread * draw.bell())
         .fill(RUNNING_VARIANCE, (draw, channel, i) -> spread * spread * draw.between(0.25, 2))
@@ -126,7 +130,7 @@ public final class Families {
   }
 
   private static Recipe constant(String comment, double epsilon, double value) {
-    return Recipe.of(comment, epsilon, 3, 2, 3).alsoSynchronised().alsoFor(Operation.POPULATION)
+    return Recipe.of(comment, epsilon, 3, 2, 3).alsoFor(Operation.POPULATION)
         .fill(X, (draw, channel, i) -> channel == 0 ? value : draw.bell())
         .fill(RUNNING_MEAN, (draw, channel, i) -> channel == 0 ? value : draw.bell())
         .fill(RUNNING_VARIANCE, (draw, channel, i) -> channel == 0 ? 0 : draw.between(1, 3))
@@ -136,7 +140,7 @@ public final class Families {
   private static List<Recipe> oneAndTwoElements(BinaryFormat format) {
     return List.of(
         Recipe.of("m = 1", 0x1p-10, 1, 3).flags(Flags.SINGLE_ELEMENT),
-        Recipe.of("m = 1 with positions", 0.25, 1, 3, 1, 1).flags(Flags.SINGLE_ELEMENT),
+        Recipe.of("m = 1 with positions", 0.25, 1, 3, 1, 1).flags(Flags.SINGLE_ELEMENT).in(Suite.FULL),
         Recipe.of("m = 1, epsilon 0", 0, 1, 2).flags(Flags.SINGLE_ELEMENT),
         Recipe.of("m = 2 over the batch", 0x1p-10, 2, 3), Recipe.of("m = 2 over positions", 0x1p-17, 1, 3, 2),
         Recipe.of("m = 0", 0x1p-10, 0, 3, 2).flags(Flags.EMPTY_BATCH)).stream().map(Recipe::alsoSynchronised).toList();
@@ -145,11 +149,11 @@ public final class Families {
   private static List<Recipe> mixedMagnitudes(BinaryFormat format) {
     int range = Math.min(format.maxExponent() / 3, 40);
     return List.of(
-        Recipe.of("powers of two of both signs", 0x1p-10, 4, 2, 5)
+        Recipe.of("powers of two of both signs", 0x1p-10, 3, 2, 5)
             .fill(X, (draw, channel, i) -> draw.sign() * draw.between(1, 2) * Math.scalb(1.0, draw.below(2 * range) - range))
-            .fill(DY, (draw, channel, i) -> draw.sign() * draw.between(1, 2) * Math.scalb(1.0, draw.below(range) - range / 2)),
+            .fill(DY, (draw, channel, i) -> draw.sign() * draw.between(1, 2) * Math.scalb(1.0, draw.below(range) - range / 2)).in(Suite.FULL),
         Recipe.of("one large value among small ones", 0x1p-17, 6, 3)
-            .fill(X, (draw, channel, i) -> i == 2 ? Math.scalb(draw.sign() * 1.5, range) : draw.bell()));
+            .fill(X, (draw, channel, i) -> i == 2 ? Math.scalb(draw.sign() * 1.5, range) : draw.bell()).in(Suite.FULL));
   }
 
   private static List<Recipe> subnormal(BinaryFormat format) {
@@ -162,7 +166,7 @@ public final class Families {
             .fill(GAMMA, (draw, channel, i) -> draw.sign() * least * (1 + draw.below(7)))
             .fill(BETA, (draw, channel, i) -> draw.sign() * least * (1 + draw.below(3)))
             .fill(DY, (draw, channel, i) -> draw.sign() * least * (1 + draw.below(100))).flags(Flags.SUBNORMALS_FLUSHED),
-        Recipe.of("the variance is subnormal or vanishes", 0.25, 5, 2)
+        Recipe.of("the variance is subnormal or vanishes", 0.25, 3, 2)
             .fill(X, (draw, channel, i) -> Math.sqrt(format.minNormal()) * draw.bell())
             .fill(RUNNING_VARIANCE, (draw, channel, i) -> format.minNormal() * draw.unit()));
   }
@@ -183,8 +187,8 @@ public final class Families {
   private static List<Recipe> signedGamma(BinaryFormat format) {
     double tiny = Math.scalb(1.0, format.minExponent() / 2);
     return List.of(
-        Recipe.of("gamma negative, zero, one", 0x1p-10, 4, 3, 2).fill(GAMMA, Filler.cycle(-0.5, 0, 1)).flags(Flags.GAMMA_SIGN),
-        Recipe.of("gamma tiny, huge, minus zero", 0.25, 3, 3, 2).fill(GAMMA, Filler.cycle(tiny, -1 / tiny, -0.0)).flags(Flags.GAMMA_SIGN));
+        Recipe.of("gamma negative, zero, tiny, huge, minus zero", 0x1p-10, 3, 5)
+            .fill(GAMMA, Filler.cycle(-0.5, 0, tiny, -1 / tiny, -0.0)).flags(Flags.GAMMA_SIGN));
   }
 
   private static List<Recipe> absentParameters(BinaryFormat format) {
@@ -204,13 +208,13 @@ public final class Families {
   }
 
   private static List<Recipe> specialValues(BinaryFormat format) {
-    Recipe base = Recipe.of("", 0x1p-10, 3, 3, 2).alsoSynchronised().flags(Flags.NAN_SWALLOWED);
+    Recipe base = Recipe.of("", 0x1p-10, 4, 3).flags(Flags.NAN_SWALLOWED);
     return List.of(
-        base.comment("a NaN in x").alsoFor(Operation.POPULATION).fill(X, usual(X).withAt(1, 2, NAN)),
+        base.comment("a NaN in x").alsoSynchronised().alsoFor(Operation.POPULATION).fill(X, usual(X).withAt(1, 2, NAN)),
         base.comment("an infinity in x").alsoFor(Operation.POPULATION).fill(X, usual(X).withAt(1, 2, INFINITY)),
         base.comment("both infinities in x").alsoFor(Operation.POPULATION).fill(X, usual(X).withAt(0, 1, INFINITY).withAt(0, 3, -INFINITY)),
         base.comment("an infinity in dy").fill(DY, usual(DY).withAt(2, 0, -INFINITY)),
-        base.comment("a NaN in dy").fill(DY, usual(DY).withAt(2, 0, NAN)),
+        base.comment("a NaN in dy").alsoSynchronised().fill(DY, usual(DY).withAt(2, 0, NAN)),
         base.comment("gamma infinite").fill(GAMMA, usual(GAMMA).withAt(1, 0, INFINITY)),
         base.comment("beta infinite or NaN").fill(BETA, usual(BETA).withAt(0, 0, -INFINITY).withAt(2, 0, NAN)),
         base.comment("running statistics infinite or NaN").fill(RUNNING_MEAN, usual(RUNNING_MEAN).withAt(0, 0, INFINITY))
@@ -234,10 +238,15 @@ public final class Families {
 
   private static List<Recipe> ranksAndAxes(BinaryFormat format) {
     return List.of(
-        axes("rank 1", 0, 3), axes("rank 2, channels first", 0, 2, 5), axes("rank 2, channels last", 1, 5, 2),
-        axes("rank 3, NCL", 1, 4, 3, 2), axes("rank 3, NLC", 2, 4, 2, 3), axes("rank 4, NCHW", 1, 2, 3, 5, 4),
-        axes("rank 4, NHWC", 3, 2, 5, 4, 3), axes("rank 4, CHWN", 0, 3, 5, 4, 2), axes("rank 5, NCDHW", 1, 2, 3, 2, 1, 3),
-        axes("rank 5, NDHWC", 4, 2, 2, 1, 3, 3), axes("rank 6, axis 2", 2, 2, 1, 3, 2, 1, 2));
+        axes("rank 1", 0, 3), axes("rank 2, channels first", 0, 2, 5), axes("rank 3, NLC", 2, 4, 2, 3),
+        axes("rank 4, NHWC", 3, 2, 4, 1, 3), axes("rank 5, NCDHW", 1, 2, 3, 1, 2, 3), axes("rank 5, NDHWC", 4, 2, 1, 2, 2, 3),
+        full("rank 2, channels last", 1, 5, 2), full("rank 3, NCL", 1, 4, 3, 2), full("rank 4, NCHW", 1, 2, 3, 5, 4),
+        full("rank 4, NHWC, all sizes different", 3, 2, 5, 4, 3), full("rank 4, CHWN", 0, 3, 5, 4, 2),
+        full("rank 6, axis 2", 2, 2, 1, 3, 2, 1, 2));
+  }
+
+  private static Recipe full(String comment, int axis, int... dimensions) {
+    return axes(comment, axis, dimensions).in(Suite.FULL);
   }
 
   private static Recipe axes(String comment, int axis, int... dimensions) {
@@ -252,12 +261,5 @@ public final class Families {
     int m = (1 << format.precision()) + 1;
     return List.of(Recipe.of("m = 2^%d + 1".formatted(format.precision()), 0x1p-10, m, 1).onlyFor(Operation.TRAINING_FORWARD)
         .fill(X, (draw, channel, i) -> draw.below(9) - 4).flags(Flags.HALF_COUNTS, Flags.NARROW_SUMS));
-  }
-
-  private static List<Recipe> primeSizes(BinaryFormat format) {
-    return List.of(
-        Recipe.of("m = 7 · 11", 0x1p-17, 7, 3, 11).flags(Flags.ODD_SIZES),
-        Recipe.of("width 1", 0x1p-10, 5, 3, 7, 1).flags(Flags.ODD_SIZES), Recipe.of("width 17", 0.25, 1, 5, 1, 17).flags(Flags.ODD_SIZES),
-        Recipe.of("13 channels", 1, 5, 13).flags(Flags.ODD_SIZES));
   }
 }

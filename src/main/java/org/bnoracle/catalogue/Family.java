@@ -16,7 +16,7 @@ public sealed interface Family permits RecipeFamily, SequenceFamily {
   String purpose();
 
   /** The published cases of an operation in a format; there may be none. */
-  List<Case> cases(Operation operation, BinaryFormat format);
+  List<Case> cases(Suite suite, Operation operation, BinaryFormat format);
 
   /** Cases as a user wants them; there may be none. */
   List<Case> cases(Operation operation, BinaryFormat format, Own own);

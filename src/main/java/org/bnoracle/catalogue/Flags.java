@@ -25,6 +25,8 @@ final class Flags {
       "statistics of nothing enter the state", "running mean NaN");
   static final Flag ODD_SIZES = flag("OddSizes", BugClass.PARTIAL_SUMS_MERGED_OR_CUT_WRONGLY,
       "remainders of blocks, vectors or threads are skipped or merged with wrong counts", "wrong statistics, unwritten output");
+  static final Flag SIZE_LIMITS = flag("SizeLimits", BugClass.SIZE_LIMITS,
+      "more samples than a grid of threads, or 16 bits, can count", "a crash, unwritten output");
   static final Flag NARROW_SUMS = flag("NarrowSums", BugClass.SUMS_IN_HALF_PRECISION,
       "sums or squares in the data's format", "overflow, lost terms");
   static final Flag NAN_SWALLOWED = flag("NanSwallowed", BugClass.NAN_SWALLOWED,

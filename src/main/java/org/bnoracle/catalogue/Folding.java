@@ -19,7 +19,7 @@ final class Folding {
   private Folding() {}
 
   static List<Recipe> recipes(BinaryFormat format) {
-    Recipe linear = layer("a linear layer", Layer.LINEAR, 1, 5, 3);
+    Recipe linear = linear();
     Recipe grouped = layer("a convolution in two groups", Layer.CONVOLUTION, 2, 4, 3, 2, 3);
     return List.of(
         linear, layer("a convolution", Layer.CONVOLUTION, 1, 3, 2, 5), grouped,
@@ -39,6 +39,10 @@ final class Folding {
             .fill(RUNNING_MEAN, ordinary(RUNNING_MEAN).withAt(2, 0, Double.NEGATIVE_INFINITY))
             .fill(RUNNING_VARIANCE, ordinary(RUNNING_VARIANCE).withAt(3, 0, Double.POSITIVE_INFINITY))
             .fill(BIAS, ordinary(BIAS).withAt(4, 0, Double.NaN)).flags(Flags.NAN_SWALLOWED));
+  }
+
+  static Recipe linear() {
+    return layer("a linear layer", Layer.LINEAR, 1, 5, 3);
   }
 
   private static Recipe layer(String comment, Layer layer, int groups, int... weight) {

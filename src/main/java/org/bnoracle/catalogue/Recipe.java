@@ -1,11 +1,15 @@
 package org.bnoracle.catalogue;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bnoracle.operation.Activation;
 import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Flag;
 import org.bnoracle.operation.Layer;
@@ -18,22 +22,24 @@ import org.bnoracle.tensor.Shape;
  * What a family wants of a case; the same recipe serves every operation that it names.
  *
  * @param comment what the case is after
- * @param fillers by slot
+ * @param special values by slot, where they are not ordinary
  * @param absent inputs to leave out where the operation allows it
  * @param settings attributes beyond the usual ones, for the operations that have them
+ * @param suite the least suite that has it
  */
 record Recipe(
-    String comment, Shape shape, int axis, double epsilon, Map<Slot, Filler> fillers, Set<Slot> absent,
-    Set<Operation> operations, List<Flag> flags, Map<Attribute, Object> settings) {
+    String comment, Shape shape, int axis, double epsilon, Map<Slot, Filler> special, Set<Slot> absent,
+    Set<Operation> operations, List<Flag> flags, Map<Attribute, Object> settings, Suite suite) {
 
   private static final int LEAST_BATCH = 2;
+  private static final Map<Slot, Filler> ORDINARY = Filler.ordinary();
   private static final List<Attribute> OF_A_SHAPE =
       List.of(Attribute.LAYER, Attribute.GROUPS, Attribute.BATCH_SIZES, Attribute.PARTITION, Attribute.STRIDES);
 
   /** Ordinary values, every input given, for the operations of one layer on one worker. */
   static Recipe of(String comment, double epsilon, int... dimensions) {
-    return new Recipe(comment, new Shape(dimensions), Math.min(1, dimensions.length - 1), epsilon, Filler.ordinary(),
-        Set.of(), EnumSet.range(Operation.TRAINING_FORWARD, Operation.TANGENT), List.of(), Map.of());
+    return new Recipe(comment, new Shape(dimensions), Math.min(1, dimensions.length - 1), epsilon, Map.of(),
+        Set.of(), EnumSet.range(Operation.TRAINING_FORWARD, Operation.TANGENT), List.of(), Map.of(), Suite.CORE);
   }
 
   /** Another shape, with the channels on the second axis where there is one, and without settings that suit one shape. */
@@ -42,15 +48,15 @@ record Recipe(
     independent.putAll(settings);
     independent.keySet().removeAll(OF_A_SHAPE);
     return new Recipe(
-        comment, newShape, Math.min(1, newShape.rank() - 1), epsilon, fillers, absent, operations, flags, independent);
+        comment, newShape, Math.min(1, newShape.rank() - 1), epsilon, special, absent, operations, flags, independent, suite);
   }
 
   Recipe epsilon(double newEpsilon) {
-    return new Recipe(comment, shape, axis, newEpsilon, fillers, absent, operations, flags, settings);
+    return new Recipe(comment, shape, axis, newEpsilon, special, absent, operations, flags, settings, suite);
   }
 
   Recipe axis(int newAxis) {
-    return new Recipe(comment, shape, newAxis, epsilon, fillers, absent, operations, flags, settings);
+    return new Recipe(comment, shape, newAxis, epsilon, special, absent, operations, flags, settings, suite);
   }
 
   /** The k-th batch of a cumulative average; for the operation that has running statistics to update. */
@@ -62,14 +68,14 @@ record Recipe(
     Map<Attribute, Object> more = new EnumMap<>(Attribute.class);
     more.putAll(settings);
     more.put(attribute, value);
-    return new Recipe(comment, shape, axis, epsilon, fillers, absent, operations, flags, more);
+    return new Recipe(comment, shape, axis, epsilon, special, absent, operations, flags, more, suite);
   }
 
   /** For these operations too. */
   Recipe alsoFor(Operation... more) {
     Set<Operation> all = EnumSet.copyOf(operations);
     all.addAll(Arrays.asList(more));
-    return new Recipe(comment, shape, axis, epsilon, fillers, absent, all, flags, settings);
+    return new Recipe(comment, shape, axis, epsilon, special, absent, all, flags, settings, suite);
   }
 
   /** For synchronised training too. */
@@ -84,29 +90,53 @@ record Recipe(
 
   /** The same under another comment. */
   Recipe comment(String newComment) {
-    return new Recipe(newComment, shape, axis, epsilon, fillers, absent, operations, flags, settings);
+    return new Recipe(newComment, shape, axis, epsilon, special, absent, operations, flags, settings, suite);
   }
 
   Recipe fill(Slot slot, Filler filler) {
-    Map<Slot, Filler> more = new EnumMap<>(fillers);
+    Map<Slot, Filler> more = new EnumMap<>(Slot.class);
+    more.putAll(special);
     more.put(slot, filler);
-    return new Recipe(comment, shape, axis, epsilon, more, absent, operations, flags, settings);
+    return new Recipe(comment, shape, axis, epsilon, more, absent, operations, flags, settings, suite);
   }
 
+  /** Without these, beside those that are absent already. */
   Recipe without(Slot... slots) {
-    return new Recipe(comment, shape, axis, epsilon, fillers, Set.copyOf(Arrays.asList(slots)), operations, flags, settings);
+    Set<Slot> all = new HashSet<>(absent);
+    all.addAll(Arrays.asList(slots));
+    return new Recipe(comment, shape, axis, epsilon, special, all, operations, flags, settings, suite);
   }
 
   Recipe onlyFor(Operation... these) {
-    return new Recipe(comment, shape, axis, epsilon, fillers, absent, Set.copyOf(Arrays.asList(these)), flags, settings);
+    return new Recipe(comment, shape, axis, epsilon, special, absent, Set.copyOf(Arrays.asList(these)), flags, settings, suite);
   }
 
   Recipe flags(Flag... these) {
-    return new Recipe(comment, shape, axis, epsilon, fillers, absent, operations, List.of(these), settings);
+    return new Recipe(comment, shape, axis, epsilon, special, absent, operations, List.of(these), settings, suite);
   }
 
-  /** Whether this is a recipe for the operation, and the shape suits it. */
+  /** In that suite, and in core no more. */
+  Recipe in(Suite other) {
+    return new Recipe(comment, shape, axis, epsilon, special, absent, operations, flags, settings, other);
+  }
+
+  Filler filler(Slot slot) {
+    return special.getOrDefault(slot, ORDINARY.get(slot));
+  }
+
+  /** Whether it says something of one of these inputs. */
+  boolean concerns(Collection<Slot> slots) {
+    return !Collections.disjoint(slots, special.keySet()) || !Collections.disjoint(slots, absent);
+  }
+
+  /** Whether this is a recipe for the operation: the shape suits it, and so does an input that is not ordinary. */
   boolean suits(Operation operation) {
+    Activation activation = (Activation) settings.getOrDefault(Attribute.ACTIVATION, Activation.NONE);
+    boolean isOrdinary = special.isEmpty() && absent.isEmpty();
+    return (isOrdinary || concerns(operation.signature().inputsGiven(activation))) && suitsShape(operation);
+  }
+
+  private boolean suitsShape(Operation operation) {
     List<Attribute> attributes = operation.signature().allAttributes();
     if (attributes.contains(Attribute.LAYER)) {
       return operations.contains(operation) && shape.rank() > 1;

@@ -17,8 +17,8 @@ import org.bnoracle.operation.Operation;
  */
 record RecipeFamily(String name, String purpose, Function<BinaryFormat, List<Recipe>> byFormat) implements Family {
   @Override
-  public List<Case> cases(Operation operation, BinaryFormat format) {
-    return CaseMaker.cases(this, operation, format);
+  public List<Case> cases(Suite suite, Operation operation, BinaryFormat format) {
+    return CaseMaker.cases(this, suite, operation, format);
   }
 
   @Override

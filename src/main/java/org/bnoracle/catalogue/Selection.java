@@ -4,27 +4,58 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bnoracle.document.Manifest;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.Operation;
 
 /**
- * Which cases to take: of the published suite, or of one's own. An empty set stands for all.
+ * Which cases to take: of a published suite, or of one's own. An empty set stands for all.
  *
  * @param own makes cases instead of taking the published ones; only well-scaled ones where no family is named
  * @param caseId the one case to take
  */
 public record Selection(
-    Set<Operation> operations, Set<BinaryFormat> formats, Set<Family> families, Optional<Own> own, Optional<String> caseId) {
-  /** The whole published suite. */
-  public static final Selection ALL = new Selection(Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.empty());
+    Suite suite, Set<Operation> operations, Set<BinaryFormat> formats, Set<Family> families, Optional<Own> own, Optional<String> caseId) {
+  /** The whole suite core. */
+  public static final Selection ALL = of(Suite.CORE);
 
   private static final String ORDINARY = "well-scaled";
 
-  /** The name of the suite that is selected from: core, own, or a part of either. */
-  public String suite() {
-    String name = own.isPresent() ? "own" : Suite.NAME;
-    return equals(ALL) || own.isPresent() && caseId.isEmpty() ? name : "part of " + name;
+  /** Of the suite core. */
+  public Selection(
+      Set<Operation> operations, Set<BinaryFormat> formats, Set<Family> families, Optional<Own> own, Optional<String> caseId) {
+    this(Suite.CORE, operations, formats, families, own, caseId);
+  }
+
+  /** The whole of a suite. */
+  public static Selection of(Suite suite) {
+    return new Selection(suite, Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.empty());
+  }
+
+  /** What is selected: the suite's name, own, or a part of either. */
+  public String name() {
+    String name = own.isPresent() ? "own" : suite.label();
+    return isWhole() || own.isPresent() && caseId.isEmpty() ? name : "part of " + name;
+  }
+
+  /** Whether nothing of the suite is left out. */
+  public boolean isWhole() {
+    return equals(of(suite));
+  }
+
+  /**
+   * The manifest of the selected parts. That of a whole suite must be the published one.
+   *
+   * @throws IllegalStateException if it is not: other values, or fewer cases
+   */
+  public Manifest manifest(String generator, List<Suite.Evaluated> parts) {
+    Manifest manifest = Suite.manifest(name(), generator, parts);
+    if (isWhole() && !manifest.identity().equals(suite.published().identity())) {
+      throw new IllegalStateException("%s has %d cases and the sha256 %s, its manifest says %d and %s; 'generate' writes it anew".formatted(
+          name(), manifest.cases(), manifest.identity(), suite.published().cases(), suite.published().identity()));
+    }
+    return manifest;
   }
 
   /** The selected parts that have cases, in the order of reports. */
@@ -54,7 +85,7 @@ public record Selection(
   private List<Case> cases(Operation operation, Family family, BinaryFormat format) {
     List<Case> cases = own.isPresent()
         ? family.cases(operation, format, own.get())
-        : family.cases(operation, format);
+        : family.cases(suite, operation, format);
     return cases.stream().filter(c -> caseId.isEmpty() || c.id().equals(caseId.get())).toList();
   }
 

@@ -63,8 +63,8 @@ record SequenceFamily(String name, String purpose) implements Family {
   }
 
   @Override
-  public List<Case> cases(Operation operation, BinaryFormat format) {
-    return sequences(format).stream().flatMap(sequence -> sequence.steps().stream())
+  public List<Case> cases(Suite suite, Operation operation, BinaryFormat format) {
+    return suite == Suite.LARGE ? List.of() : sequences(format).stream().flatMap(sequence -> sequence.steps().stream())
         .filter(step -> step.operation() == operation).toList();
   }
 

@@ -64,7 +64,7 @@ final class FaultsCommand implements Callable<Integer> {
 
   private static Power power(Selection selection, List<Suite.Part> parts) {
     try (Progress progress = Progress.of("faults", Power.steps())) {
-      return Power.of(selection.suite(), parts, progress::step);
+      return Power.of(selection.name(), parts, progress::step);
     }
   }
 

@@ -2,6 +2,7 @@ package org.bnoracle.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bnoracle.catalogue.Endless;
@@ -55,6 +57,9 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--inputs-only", description = "write the questions without the answers; grade what comes back with 'score'")
   private boolean inputsOnly;
 
+  @Option(names = "--manifest-only", description = "write the hashes of the files, and not the files")
+  private boolean manifestOnly;
+
   @Option(names = "--endless", description = "print cases without end, as the protocol's lines; see 'score -'")
   private boolean endless;
 
@@ -84,6 +89,9 @@ final class GenerateCommand implements Callable<Integer> {
     if (!form.equals("json") && !form.equals("npz")) {
       throw new ParameterException(spec.commandLine(), "--as must be json or npz, was '" + form + "'");
     }
+    if (manifestOnly && (inputsOnly || !options.selection().isWhole())) {
+      throw new ParameterException(spec.commandLine(), "--manifest-only goes with a whole suite");
+    }
     if (form.equals("npz") != inputsOnly) {
       throw new ParameterException(spec.commandLine(), "--as npz and --inputs-only go together");
     }
@@ -91,23 +99,42 @@ final class GenerateCommand implements Callable<Integer> {
       throw new DocumentException(folder + ": is a file; a folder is expected");
     }
     Selection selection = options.selection();
-    List<Suite.Evaluated> parts = grading.evaluated(selection);
-    Manifest manifest = Grading.manifest(selection, parts);
-    if (inputsOnly) {
-      Recording recording = new Recording(manifest.identity(), options.arguments());
-      refuseAnotherRun(recording);
-      recording.write(folder, parts.stream().flatMap(part -> part.part().cases().stream()).toList());
-    } else {
-      write(parts, manifest);
-    }
+    List<Suite.Part> parts = grading.parts(selection);
+    Manifest manifest = manifestOnly ? writeManifest(selection, parts) : inputsOnly ? writeInputs(selection, parts) : write(selection, parts);
     grading.say(manifest, folder);
     return 0;
   }
 
+  /** Makes the files, and keeps none. */
+  private static Manifest publish(Selection selection, List<Suite.Part> parts, BiConsumer<String, byte[]> write) throws IOException {
+    try (Progress progress = Progress.of("exact results", parts.size())) {
+      return Suite.publish(selection.name(), parts, Product.NAME_AND_VERSION, (path, bytes) -> {
+        write.accept(path, bytes);
+        progress.step();
+      });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private Manifest writeManifest(Selection selection, List<Suite.Part> parts) throws IOException {
+    Manifest manifest = publish(selection, parts, (path, bytes) -> { });
+    AtomicFile.write(folder.resolve(selection.suite().manifestFile()), manifest.bytes());
+    return manifest;
+  }
+
+  private Manifest writeInputs(Selection selection, List<Suite.Part> parts) throws IOException {
+    Manifest manifest = publish(selection, parts, (path, bytes) -> { });
+    Recording recording = new Recording(manifest.identity(), options.arguments());
+    refuseAnotherRun(recording);
+    recording.write(folder, parts.stream().flatMap(part -> part.cases().stream()).toList());
+    return manifest;
+  }
+
   /** Until nobody reads any more. */
   private int print() throws IOException {
-    if (inputsOnly || !form.equals("json")) {
-      throw new ParameterException(spec.commandLine(), "--endless goes without --as and --inputs-only");
+    if (inputsOnly || manifestOnly || !form.equals("json")) {
+      throw new ParameterException(spec.commandLine(), "--endless goes without --as, --inputs-only and --manifest-only");
     }
     Predicate<Case> isTaken = hello == null ? question -> true : taken(Protocol.hello(Files.readString(hello)));
     PrintWriter out = spec.commandLine().getOut();
@@ -136,31 +163,37 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   /** The manifest comes last, so that a folder with a manifest is whole. */
-  private void write(List<Suite.Evaluated> parts, Manifest manifest) throws IOException {
-    Set<String> obsolete = pathsOf(manifest);
-    for (Suite.Evaluated part : parts) {
-      AtomicFile.write(folder.resolve(part.part().path()), part.bytes());
-      obsolete.remove(part.part().path());
-    }
+  private Manifest write(Selection selection, List<Suite.Part> parts) throws IOException {
+    Set<String> obsolete = pathsOf(selection.name());
+    Manifest manifest = publish(selection, parts, (path, bytes) -> {
+      try {
+        AtomicFile.write(folder.resolve(path), bytes);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
     for (Operation operation : Operation.values()) {
       AtomicFile.write(folder.resolve(Schema.path(operation)), Schema.of(operation).bytes());
     }
     AtomicFile.write(folder.resolve(Manifest.FILE_NAME), manifest.bytes());
+    manifest.files().forEach(file -> obsolete.remove(file.path()));
     for (String path : obsolete) {
       if (AtomicFile.isBelow(folder, folder.resolve(path))) {
         Files.deleteIfExists(folder.resolve(path));
       }
     }
+    return manifest;
   }
 
-  private Set<String> pathsOf(Manifest manifest) throws IOException {
+  /** The files that an earlier version of this suite has left there. */
+  private Set<String> pathsOf(String suite) throws IOException {
     Path place = folder.resolve(Manifest.FILE_NAME);
     if (!Files.exists(place)) {
       return new HashSet<>();
     }
     Manifest old = Manifest.read(Files.readAllBytes(place), place.toString());
-    if (!old.suite().equals(manifest.suite())) {
-      throw new DocumentException("%s: holds the suite %s, not %s; choose another folder".formatted(folder, old.suite(), manifest.suite()));
+    if (!old.suite().equals(suite)) {
+      throw new DocumentException("%s: holds the suite %s, not %s; choose another folder".formatted(folder, old.suite(), suite));
     }
     return old.files().stream().map(Manifest.Entry::path).collect(Collectors.toCollection(HashSet::new));
   }

@@ -26,19 +26,25 @@ final class Grading {
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
-  /** The selected parts with the oracle's answers. */
-  List<Suite.Evaluated> evaluated(Selection selection) {
+  /** @throws ParameterException if there are none */
+  List<Suite.Part> parts(Selection selection) {
     List<Suite.Part> parts = selection.parts();
     if (parts.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "there is no case of this selection");
     }
+    return parts;
+  }
+
+  /** The selected parts with the oracle's answers. */
+  List<Suite.Evaluated> evaluated(Selection selection) {
+    List<Suite.Part> parts = parts(selection);
     try (Progress progress = Progress.of("exact results", parts.size())) {
       return Suite.evaluate(parts, Product.NAME_AND_VERSION, part -> progress.step());
     }
   }
 
   static Manifest manifest(Selection selection, List<Suite.Evaluated> parts) {
-    return Suite.manifest(selection.suite(), Product.NAME_AND_VERSION, parts);
+    return selection.manifest(Product.NAME_AND_VERSION, parts);
   }
 
   /** Says what was written. */

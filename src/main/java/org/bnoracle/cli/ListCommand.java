@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.bnoracle.catalogue.Families;
 import org.bnoracle.catalogue.Family;
+import org.bnoracle.catalogue.Suite;
 import org.bnoracle.document.JsonOutput;
+import org.bnoracle.document.Manifest;
 import org.bnoracle.faults.Fault;
 import org.bnoracle.operation.BugClass;
 import org.bnoracle.subject.BuiltIn;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Spec;
 final class ListCommand implements Callable<Integer> {
   enum What {
     subjects,
+    suites,
     families,
     faults
   }
@@ -43,6 +46,7 @@ final class ListCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Map<String, String> entries = switch (what) {
       case subjects -> subjects();
+      case suites -> suites();
       case families -> families();
       case faults -> faults();
     };
@@ -53,6 +57,15 @@ final class ListCommand implements Callable<Integer> {
       entries.forEach((name, description) -> out.printf("%-30s %s%n", name, description));
     }
     return 0;
+  }
+
+  private static Map<String, String> suites() {
+    Map<String, String> entries = new LinkedHashMap<>();
+    for (Suite suite : Suite.values()) {
+      Manifest manifest = suite.published();
+      entries.put(suite.label(), "%s: %d cases, sha256 %s".formatted(suite.description(), manifest.cases(), manifest.identity()));
+    }
+    return entries;
   }
 
   private static Map<String, String> families() {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.bnoracle.catalogue.Families;
 import org.bnoracle.catalogue.Own;
 import org.bnoracle.catalogue.Selection;
+import org.bnoracle.catalogue.Suite;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.tensor.Shape;
@@ -29,6 +30,9 @@ import picocli.CommandLine.Spec;
 final class SelectionOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
+
+  @Option(names = "--suite", paramLabel = "NAME", description = "core, full or large, see 'list suites' (core)")
+  private String suite;
 
   @Option(names = "--operation", paramLabel = "NAME", split = ",", description = "only these operations")
   private List<String> operations = List.of();
@@ -80,8 +84,10 @@ final class SelectionOptions {
 
   /** @throws ParameterException if a name or number is not one */
   Selection selection() {
+    require(suite == null || own().isEmpty(), "--suite goes without cases of your own");
+    Suite published = suite == null ? Suite.CORE : orComplain("--suite", () -> Suite.named(suite));
     return new Selection(
-        named(operations, Operation::named), named(formats, BinaryFormat::named), named(families, Families::named), own(),
+        published, named(operations, Operation::named), named(formats, BinaryFormat::named), named(families, Families::named), own(),
         Optional.ofNullable(caseId));
   }
 

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.bnoracle.catalogue.Suite;
+import org.bnoracle.document.Manifest;
 import org.bnoracle.proof.ProvedChecker;
 import org.bnoracle.proof.Verdict;
 import org.bnoracle.report.Verification;
@@ -21,13 +24,17 @@ import picocli.CommandLine.Spec;
     description = "Checks vectors: schema, manifest, hashes, and every value by recomputation.",
     mixinStandardHelpOptions = true,
     footer = {"", "Examples:", "  bn-oracle verify golden-vectors", "  bn-oracle verify golden-vectors --decimal 60",
-      "  bn-oracle verify golden-vectors --proof"})
+      "  bn-oracle verify golden-vectors --proof",
+      "  bn-oracle verify --suite full"})
 final class VerifyCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR|FILE", description = "a folder with a manifest, or one file of vectors")
+  @Parameters(paramLabel = "DIR|FILE", arity = "0..1", description = "a folder with a manifest, or one file of vectors")
   private String path;
+
+  @Option(names = "--suite", paramLabel = "NAME", description = "make a published suite again, and compare the hashes: core, full or large")
+  private String suite;
 
   @Option(names = "--decimal", paramLabel = "N", description = "ask for a second opinion, in decimal intervals of N digits")
   private int digits;
@@ -38,13 +45,19 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--proof", description = "ask the checker that is proved in spec/coq, too; 'make -C spec/checker' builds it")
   private boolean proof;
 
-  @Option(names = "--record", description = "write the proved checker's verdict into the manifest; of the published suite, also into the program")
+  @Option(names = "--record", description = "write the proved checker's verdict into the manifest")
   private boolean record;
 
   @Override
   public Integer call() throws IOException {
     if (digits != 0 && (digits < 10 || digits > 1000)) {
       throw new ParameterException(spec.commandLine(), "--decimal must be 10 to 1000, was " + digits);
+    }
+    if ((suite == null) == (path == null) || suite != null && (digits != 0 || proof || record)) {
+      throw new ParameterException(spec.commandLine(), "either a folder, a file or --suite is needed; --suite goes without --decimal and --proof");
+    }
+    if (suite != null) {
+      return verifySuite();
     }
     boolean isFolder = !path.equals("-") && Files.isDirectory(Path.of(path));
     if (record && !(proof && isFolder)) {
@@ -57,6 +70,25 @@ final class VerifyCommand implements Callable<Integer> {
         hear(verification);
       }
       return say(verification);
+    }
+  }
+
+  private int verifySuite() throws IOException {
+    Suite published = suite();
+    List<Suite.Part> parts = published.parts();
+    try (Progress progress = Progress.of("exact results", parts.size())) {
+      Manifest made = Suite.publish(published.label(), parts, Product.NAME_AND_VERSION, (path, bytes) -> progress.step());
+      Verification verification = new Verification(0, null);
+      verification.compare(published.published(), made);
+      return say(verification);
+    }
+  }
+
+  private Suite suite() {
+    try {
+      return Suite.named(suite);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--suite: " + e.getMessage(), e);
     }
   }
 

@@ -23,6 +23,7 @@ public final class Conformance {
   /**
    * @param progress is called after each case
    * @throws SubjectException if the subject does not start
+   * @throws IllegalArgumentException if these are not as many cases as the suite has, or none
    */
   public static Report run(
       Subject subject, Report.SuiteIdentity identity, List<Suite.Evaluated> parts, Runnable progress) {
@@ -34,6 +35,9 @@ public final class Conformance {
         results.add(new Report.Result(question.question(), part.part().family().name(), outcome));
         progress.run();
       }
+    }
+    if (results.isEmpty() || results.size() != identity.cases()) {
+      throw new IllegalArgumentException("%d cases were run, %s has %d".formatted(results.size(), identity.name(), identity.cases()));
     }
     return new Report(examination.hello(), identity, results,
         subject.takesNewCases() ? carried(examination, parts) : List.of());
@@ -57,7 +61,7 @@ public final class Conformance {
     if (parts.isEmpty()) {
       throw new IllegalArgumentException("there is no case of this selection");
     }
-    Manifest manifest = Suite.manifest(selection.suite(), Generator.NAME, parts);
+    Manifest manifest = selection.manifest(Generator.NAME, parts);
     try (subject) {
       return run(subject, Report.SuiteIdentity.of(manifest), parts, () -> {});
     }

@@ -33,11 +33,6 @@ public record Manifest(
     this(suite, generator, sequences, files, Optional.empty());
   }
 
-  /** With the verdict that comes with the program, if it is about these files. */
-  public Manifest withRecordedProof() {
-    return with(Proof.recorded().filter(recorded -> recorded.suite().equals(identity())));
-  }
-
   /** With another verdict. */
   public Manifest with(Optional<Proof> verdict) {
     return new Manifest(suite, generator, sequences, files, verdict);

@@ -2,10 +2,7 @@ package org.bnoracle.document;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What the checker that is proved in spec/coq said of a suite, when it found nothing wrong.
@@ -18,24 +15,7 @@ import java.util.Optional;
  * @param ruled numbers, where it gives none: what an activation makes of NaN and infinities
  */
 public record Proof(String specification, String suite, long values, long proved, long special, long ruled) {
-  /** Where the verdict on the published suite lies among the resources, and so in the program. */
-  public static final String RESOURCE = "org/bnoracle/proof.json";
-
   private static final List<String> FIELDS = List.of("specification", "suite", "values", "proved", "special", "ruled");
-
-  /** The verdict that comes with the program; empty if there is none. */
-  static Optional<Proof> recorded() {
-    try (InputStream stream = Proof.class.getResourceAsStream("/" + RESOURCE)) {
-      return stream == null ? Optional.empty() : Optional.of(JsonInput.read(stream.readAllBytes(), RESOURCE, null, Proof::read));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The verdict as a document. */
-  public byte[] bytes() {
-    return JsonOutput.bytes(this::write);
-  }
 
   void write(JsonGenerator out) throws IOException {
     out.writeStartObject();

@@ -19,6 +19,8 @@ public final class FaultyProgram implements Computation {
   private static final int VECTOR = 4;
   /** Of a kernel with a block for every sample, and no more than that. */
   private static final int MOST_ROWS = 768;
+  /** Of a kernel that writes one such piece of every row. */
+  private static final int WIDTH = 64;
 
   private final Set<Fault> faults;
 
@@ -45,17 +47,18 @@ public final class FaultyProgram implements Computation {
 
   @Override
   public double written(Case question, Slot slot, int index, double result) {
-    if (slot.extent() == Slot.Extent.DATA && index >= end(question.data())) {
+    if (slot.extent() == Slot.Extent.DATA && isUnwritten(question.data(), index)) {
       return 0;
     }
     return faults.contains(Fault.NAN_SWALLOWED) && Double.isNaN(result) ? 0 : result;
   }
 
-  /** The index of the first element of x's shape that nobody writes. */
-  private int end(Tensor data) {
-    int end = faults.contains(Fault.TAIL_UNWRITTEN) ? data.size() / VECTOR * VECTOR : data.size();
+  private boolean isUnwritten(Tensor data, int index) {
     int rows = data.shape().dimension(0);
-    return faults.contains(Fault.ROWS_UNWRITTEN) && rows > MOST_ROWS ? Math.min(end, data.size() / rows * MOST_ROWS) : end;
+    int width = data.shape().dimension(data.shape().rank() - 1);
+    return faults.contains(Fault.TAIL_UNWRITTEN) && index >= data.size() / VECTOR * VECTOR
+        || faults.contains(Fault.ROWS_UNWRITTEN) && rows > MOST_ROWS && index >= data.size() / rows * MOST_ROWS
+        || faults.contains(Fault.ROW_END_UNWRITTEN) && index % width >= WIDTH;
   }
 
   @Override

@@ -20,6 +20,8 @@ import org.bnoracle.tensor.Tensor;
  * @param channelOf the channel of the given case → the channel of the seen one whose results it gets
  */
 record Layout(Case question, IntUnaryOperator channelOf) {
+  /** Of a kernel that has a lane for each of so many. */
+  private static final int MOST_CHANNELS = 64;
   /** Cases with these depend on what axis 0 is. */
   private static final List<Attribute> OF_AXIS_0 = List.of(Attribute.LAYER, Attribute.BATCH_SIZES, Attribute.PARTITION);
 
@@ -41,7 +43,12 @@ record Layout(Case question, IntUnaryOperator channelOf) {
       int samples = view.count() / positions;
       return seen(question, new Shape(samples, channels * positions), c -> c / positions, c -> c * positions);
     }
-    return new Layout(faults.contains(Fault.DY_CHANNELS_LAST) ? withPermutedDy(question, view) : question, c -> c);
+    Shape shape = question.data().shape();
+    if (faults.contains(Fault.AXIS_TAKEN_AS_1) && shape.rank() > 1 && question.attributes().channelAxis() != 1) {
+      return seen(question, shape, c -> c % channels, c -> c % shape.dimension(1));
+    }
+    return new Layout(faults.contains(Fault.DY_CHANNELS_LAST) ? withPermutedDy(question, view) : question,
+        faults.contains(Fault.CHANNELS_BEYOND_64) ? c -> c % MOST_CHANNELS : c -> c);
   }
 
   /** @param parameterOf the channel as it is seen → the channel whose gamma, beta and statistics it gets */

@@ -18,6 +18,11 @@ public final class Catch implements Comparable<Catch> {
     return trap.question();
   }
 
+  /** The family that the case is of. */
+  public String family() {
+    return trap.family();
+  }
+
   /** The program's worst output there. */
   public Discrepancy worst() {
     return worst;

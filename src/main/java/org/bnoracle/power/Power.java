@@ -10,12 +10,15 @@ import org.bnoracle.operation.Operation;
  *
  * @param suite its name
  * @param cases how many it has
+ * @param merits of the families, in the order of the suite
  */
-public record Power(String suite, int cases, FaultMatrix faults, MutantResults mutants) {
+public record Power(String suite, int cases, FaultMatrix faults, MutantResults mutants, List<Merit> merits) {
   /** @param progress is called {@link #steps} times, from any thread */
   public static Power of(String suite, List<Suite.Part> parts, Runnable progress) {
     Traps traps = new Traps(parts);
-    return new Power(suite, traps.size(), FaultMatrix.of(traps, fault -> progress.run()), MutantResults.of(traps, progress));
+    FaultMatrix faults = FaultMatrix.of(traps, fault -> progress.run());
+    MutantResults mutants = MutantResults.of(traps, progress);
+    return new Power(suite, traps.size(), faults, mutants, Merit.all(traps, faults, mutants));
   }
 
   /** How often progress is made. */

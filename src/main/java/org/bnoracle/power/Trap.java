@@ -24,19 +24,25 @@ import org.bnoracle.tensor.Tensor;
 /** A case that faulty programs may give themselves away on. What it needs is computed when first asked for. */
 final class Trap implements Comparable<Trap> {
   private final Case question;
+  private final String family;
   private final int place;
   private Map<Slot, Tensor> sound;
   private Evaluation evaluation;
   private Judge judge;
 
   /** @param place in the suite */
-  Trap(Case question, int place) {
+  Trap(Case question, String family, int place) {
     this.question = question;
+    this.family = family;
     this.place = place;
   }
 
   Case question() {
     return question;
+  }
+
+  String family() {
+    return family;
   }
 
   /** The smaller first, by the number of values of x, then the earlier of the suite. */
@@ -45,7 +51,6 @@ final class Trap implements Comparable<Trap> {
     int bySize = Integer.compare(question.data().size(), other.question.data().size());
     return bySize == 0 ? Integer.compare(place, other.place) : bySize;
   }
-
 
   /**
    * What a program gives, held against what the paper's text gives in the same arithmetic.
@@ -75,10 +80,17 @@ final class Trap implements Comparable<Trap> {
     return sound;
   }
 
+  /** The oracle's answer. */
+  synchronized Evaluation evaluation() {
+    if (evaluation == null) {
+      evaluation = Oracle.evaluate(question);
+    }
+    return evaluation;
+  }
+
   private synchronized Optional<Discrepancy> worst(Map<Slot, Tensor> results, List<Slot> changed) {
     if (judge == null) {
-      evaluation = Oracle.evaluate(question);
-      judge = new Judge(question, evaluation, Settings.usual(question));
+      judge = new Judge(question, evaluation(), Settings.usual(question));
     }
     return changed.stream().filter(slot -> evaluation.outputs().get(slot) instanceof Output.Values)
         .map(slot -> judge.assess(slot, results.get(slot)).worst()).reduce(Discrepancy::and)

@@ -2,6 +2,7 @@ package org.bnoracle.power;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,13 @@ import org.bnoracle.catalogue.Suite;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.Operation;
 
-/** The cases of a suite, by operation and family, the smallest first. */
+/** The cases of a suite, by operation and family, the smallest first. A family's size is the number of all its values of x. */
 final class Traps {
   /** The cases of one operation in one family. */
   private record Place(Operation operation, String family) {}
 
   private final Map<Place, List<Trap>> byPlace = new LinkedHashMap<>();
+  private final Map<String, Integer> familySizes = new LinkedHashMap<>();
   private int size;
 
   Traps(List<Suite.Part> parts) {
@@ -24,7 +26,8 @@ final class Traps {
       Place place = new Place(part.operation(), part.family().name());
       List<Trap> traps = byPlace.computeIfAbsent(place, p -> new ArrayList<>());
       for (Case question : part.cases()) {
-        traps.add(new Trap(question, size++));
+        familySizes.merge(place.family, question.data().size(), Integer::sum);
+        traps.add(new Trap(question, place.family, size++));
       }
     }
     byPlace.values().forEach(Collections::sort);
@@ -34,10 +37,21 @@ final class Traps {
     return size;
   }
 
-  /** The cases of an operation, the smallest first. */
+  /** The families, the smallest first. */
+  List<String> families() {
+    return familySizes.keySet().stream().sorted(Comparator.comparing(familySizes::get)).toList();
+  }
+
+  /** The cases of a family. */
+  List<Trap> of(String family) {
+    return byPlace.entrySet().stream().filter(entry -> entry.getKey().family.equals(family))
+        .flatMap(entry -> entry.getValue().stream()).toList();
+  }
+
+  /** The cases of an operation: those of the smallest family first, and of each family the smallest. */
   List<Trap> of(Operation operation) {
-    return byPlace.entrySet().stream().filter(entry -> entry.getKey().operation == operation)
-        .flatMap(entry -> entry.getValue().stream()).sorted().toList();
+    return byPlace.entrySet().stream().filter(entry -> entry.getKey().operation == operation).map(Map.Entry::getValue)
+        .flatMap(List::stream).sorted(Comparator.comparing((Trap trap) -> familySizes.get(trap.family())).thenComparing(trap -> trap)).toList();
   }
 
   /** What becomes of a program in each operation and family. */

@@ -12,14 +12,11 @@ import org.bnoracle.document.Proof;
  * What the checker said of a folder of vectors.
  *
  * @param specification the hash of the checker's sources, see {@link Specification}
- * @param home the project's folder
  */
-public record Verdict(String specification, Findings.Count total, Path home) {
-  private static final Path PUBLISHED = Path.of("golden-vectors");
-  private static final Path RESOURCES = Path.of("src", "main", "resources");
-
+public record Verdict(String specification, Findings.Count total) {
+  /** @param home the project's folder */
   public static Verdict of(Findings findings, Path home) throws IOException {
-    return new Verdict(Specification.sha256(home), findings.total(), home);
+    return new Verdict(Specification.sha256(home), findings.total());
   }
 
   /** The verdict as it stands in a manifest. */
@@ -27,15 +24,10 @@ public record Verdict(String specification, Findings.Count total, Path home) {
     return new Proof(specification, manifest.identity(), total.values(), total.proved(), total.special(), total.ruled());
   }
 
-  /** Writes the verdict into the folder's manifest; if it is the published one, also into the program's resources. */
+  /** Writes the verdict into the folder's manifest. */
   public void record(Path folder) throws IOException {
     Path place = folder.resolve(Manifest.FILE_NAME);
     Manifest manifest = Manifest.read(Files.readAllBytes(place), place.toString());
-    Proof proof = of(manifest);
-    Path published = home.resolve(PUBLISHED);
-    if (Files.isDirectory(published) && Files.isSameFile(folder, published)) {
-      AtomicFile.write(home.resolve(RESOURCES).resolve(Proof.RESOURCE), proof.bytes());
-    }
-    AtomicFile.write(place, manifest.with(Optional.of(proof)).bytes());
+    AtomicFile.write(place, manifest.with(Optional.of(of(manifest))).bytes());
   }
 }

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.bnoracle.document.JsonOutput;
 import org.bnoracle.faults.EquivalentChange;
+import org.bnoracle.faults.Fault;
 import org.bnoracle.operation.BugClass;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.power.Catch;
 import org.bnoracle.power.Cell;
+import org.bnoracle.power.Merit;
 import org.bnoracle.power.MutantResults;
 import org.bnoracle.power.Power;
 
@@ -27,6 +29,7 @@ public final class FaultsJson {
       writeFaults(out, power);
       writeEquivalent(out, power);
       writeNotObservable(out);
+      writeFamilies(out, power);
       writeMutants(out, power.mutants());
       out.writeEndObject();
     });
@@ -41,6 +44,24 @@ public final class FaultsJson {
       out.writeStringField("does", row.fault().sentence());
       writeCaught(out, row.caught());
       writeSmallest(out, row.cells());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
+  private static void writeFamilies(JsonGenerator out, Power power) throws IOException {
+    out.writeArrayFieldStart("families");
+    for (Merit merit : power.merits()) {
+      out.writeStartObject();
+      out.writeStringField("name", merit.family());
+      out.writeNumberField("cases", merit.cases());
+      out.writeFieldName("faults");
+      out.writeArray(merit.faults().stream().map(Fault::label).toArray(String[]::new), 0, merit.faults().size());
+      out.writeNumberField("mutants", merit.mutants());
+      out.writeNumberField("sequences", merit.sequences());
+      out.writeNumberField("values", merit.values());
+      out.writeNumberField("special", merit.special());
+      out.writeNumberField("hard_to_round", merit.hard());
       out.writeEndObject();
     }
     out.writeEndArray();

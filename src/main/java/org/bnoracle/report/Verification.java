@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bnoracle.accuracy.PublishedBounds;
 import org.bnoracle.document.AtomicFile;
@@ -41,6 +43,7 @@ public final class Verification {
   private int files;
   private int cases;
   private int values;
+  private boolean hashed;
 
   /**
    * @param digits of the decimal second opinion; 0 for none
@@ -103,6 +106,27 @@ public final class Verification {
           .filter(path -> path.contains("/") && !path.startsWith("schema/") && !known.contains(path))
           .forEach(path -> faults.add(path + ": is not in the manifest"));
     }
+  }
+
+  /** Compares the files of a suite that was made again with those that its published manifest names. */
+  public void compare(Manifest published, Manifest made) {
+    Map<String, Manifest.Entry> again = made.files().stream().collect(Collectors.toMap(Manifest.Entry::path, Function.identity()));
+    for (Manifest.Entry entry : published.files()) {
+      Manifest.Entry now = again.remove(entry.path());
+      if (now == null) {
+        faults.add(entry.path() + ": is in the manifest, but is not made");
+      } else if (!now.equals(entry)) {
+        faults.add("%s: the manifest says %d cases and SHA-256 %s, made are %d and %s".formatted(
+            entry.path(), entry.cases(), entry.sha256(), now.cases(), now.sha256()));
+      }
+    }
+    again.keySet().stream().sorted().forEach(path -> faults.add(path + ": is not in the manifest"));
+    if (faults.isEmpty() && !published.identity().equals(made.identity())) {
+      faults.add("the manifest has another generator, or other sequences");
+    }
+    files = made.files().size();
+    cases = made.cases();
+    hashed = true;
   }
 
   private void schema(Path folder, Operation operation) throws IOException {
@@ -220,7 +244,9 @@ public final class Verification {
   /** What was checked, in words. */
   public List<String> summary() {
     List<String> lines = new ArrayList<>();
-    lines.add("%d files, %d cases, %d values recomputed, %d faults".formatted(files, cases, values, faults.size()));
+    lines.add(hashed
+        ? "%d files, %d cases made again and their hashes compared, %d faults".formatted(files, cases, faults.size())
+        : "%d files, %d cases, %d values recomputed, %d faults".formatted(files, cases, values, faults.size()));
     if (opinion != null) {
       lines.add("decimal intervals: %d values confirmed, %d refuted, %d too near to a rounding boundary, %d in channels with special values".formatted(
           opinion.confirmed(), opinion.refuted(), opinion.indeterminate(), opinion.skipped()));

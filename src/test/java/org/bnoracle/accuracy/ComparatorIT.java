@@ -28,7 +28,7 @@ class ComparatorIT {
 
   /** How many values the suite has, without the outputs that have none. */
   private static int published() {
-    return Suite.parts().stream().flatMap(part -> part.cases().stream()).mapToInt(ComparatorIT::values).sum();
+    return Suite.CORE.parts().stream().flatMap(part -> part.cases().stream()).mapToInt(ComparatorIT::values).sum();
   }
 
   private static int values(Case question) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.CaseBuilder;
@@ -92,6 +93,22 @@ class JudgeTest {
     Case question = training(1, 3e38f, -3e38f, 3e38f);
     Assessment assessment = assess(question, Slot.Y, f32(0.5, 0.5, 0.5));
     assertEquals(3, assessment.unconstrained());
+    assertEquals(Grade.CORRECTLY_ROUNDED, assessment.worst().grade());
+  }
+
+  /** An online variance may come out as 0 here, and y with it as anything; within y = s x + t it would be, with a sound r. */
+  @Test
+  void aFormThatCancelsIsNotNamedWhereASoundOneMayErrAsMuch() {
+    Case question = training(0x1p-17, 4_000_000, 4_000_001, 4_000_002, 4_000_003);
+    Tensor right = golden(question, Slot.Y);
+    double off = 0.125;
+    Tensor got = f32(IntStream.range(0, 4).mapToDouble(i -> F32.nearest(right.get(i) + off)).toArray());
+    Candidates candidates = new Candidates(question, 0, Settings.usual(question));
+    assertEquals(INFINITY, candidates.allowed(Slot.Y, 0));
+    assertTrue(candidates.of(Grade.UNSTABLE).stream().anyMatch(form -> form.region(Slot.Y).error(0).size() > 2 * off
+        && form.region(Slot.Y).error(0).size() < INFINITY), "a form that cancels errs as much, and no more");
+    Assessment assessment = assess(question, Slot.Y, got);
+    assertEquals(4, assessment.unconstrained());
     assertEquals(Grade.CORRECTLY_ROUNDED, assessment.worst().grade());
   }
 

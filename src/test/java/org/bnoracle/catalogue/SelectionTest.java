@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -56,27 +57,37 @@ class SelectionTest {
   }
 
   /** Empty ones too. */
-  private static List<Suite.Part> parts(List<Family> families) {
-    return Stream.of(Operation.values()).flatMap(operation -> families.stream().flatMap(family -> BinaryFormat.ALL.stream()
-        .map(format -> new Suite.Part(operation, family, format, family.cases(operation, format))))).toList();
+  private static Stream<Suite.Part> parts(Suite suite) {
+    return Stream.of(Operation.values()).flatMap(operation -> Families.ALL.stream().flatMap(family -> BinaryFormat.ALL.stream()
+        .map(format -> new Suite.Part(operation, family, format, family.cases(suite, operation, format)))));
   }
 
-  @Test
-  void allIsWhatEveryFamilyHasOfEveryOperationInEveryFormat() {
-    List<Suite.Part> parts = Selection.ALL.parts();
-    assertEquals(parts(Families.ALL).stream().filter(part -> !part.cases().isEmpty()).toList(), parts);
-    assertEquals(Set.copyOf(Families.ALL), parts.stream().map(Suite.Part::family).collect(Collectors.toSet()));
-    List<String> ids = ids(Selection.ALL);
+  @ParameterizedTest
+  @EnumSource(names = {"CORE", "FULL"})
+  void allIsWhatEveryFamilyHasOfEveryOperationInEveryFormat(Suite suite) {
+    List<Suite.Part> parts = Selection.of(suite).parts();
+    assertEquals(parts(suite).filter(part -> !part.cases().isEmpty()).toList(), parts);
+    List<String> ids = ids(Selection.of(suite));
     assertEquals(ids.size(), new HashSet<>(ids).size());
+  }
+
+  /** Ids keep their cases. */
+  @Test
+  void fullGoesOnWhereCoreEnds() {
+    Map<String, Suite.Part> full = parts(Suite.FULL).collect(Collectors.toMap(Suite.Part::path, part -> part));
+    for (Suite.Part part : Suite.CORE.parts()) {
+      List<Case> cases = full.get(part.path()).cases();
+      assertEquals(part.cases(), cases.subList(0, part.cases().size()));
+    }
   }
 
   @Test
   void filtersKeepTheOrderOfTheWhole() {
-    Set<Family> families = Set.of(Families.named("prime-sizes"), Families.named("subnormal"));
+    Set<Family> families = Set.of(Families.named("sizes"), Families.named("subnormal"));
     Set<Operation> operations = Set.of(Operation.INFERENCE_BACKWARD, Operation.TRAINING_FORWARD);
     Set<BinaryFormat> formats = Set.of(BinaryFormat.BF16, BinaryFormat.F64);
     Selection selection = new Selection(operations, formats, families, Optional.empty(), Optional.empty());
-    List<Suite.Part> expected = Suite.parts().stream().filter(part -> operations.contains(part.operation())
+    List<Suite.Part> expected = Suite.CORE.parts().stream().filter(part -> operations.contains(part.operation())
         && formats.contains(part.format()) && families.contains(part.family())).toList();
     assertEquals(8, expected.size());
     assertEquals(expected, selection.parts());
@@ -99,11 +110,11 @@ class SelectionTest {
   @Test
   void aSuiteIsNamedByWhatItIsAPartOf() {
     Optional<String> id = Optional.of("training-forward/well-scaled/f32/own-0-0001");
-    assertEquals("core", Selection.ALL.suite());
-    assertEquals("part of core", new Selection(Set.of(), F32, Set.of(), Optional.empty(), Optional.empty()).suite());
-    assertEquals("part of core", oneCase("training-forward/well-scaled/f32/0001").suite());
-    assertEquals("own", own(LEFT_OPEN).suite());
-    assertEquals("part of own", new Selection(Set.of(), F32, Set.of(), Optional.of(LEFT_OPEN), id).suite());
+    assertEquals("core", Selection.ALL.name());
+    assertEquals("part of core", new Selection(Set.of(), F32, Set.of(), Optional.empty(), Optional.empty()).name());
+    assertEquals("part of core", oneCase("training-forward/well-scaled/f32/0001").name());
+    assertEquals("own", own(LEFT_OPEN).name());
+    assertEquals("part of own", new Selection(Set.of(), F32, Set.of(), Optional.of(LEFT_OPEN), id).name());
   }
 
   @Test
@@ -203,17 +214,18 @@ class SelectionTest {
     Own own = new Own(Optional.of(new Shape(shape)), OptionalInt.empty(), OptionalDouble.of(0.1), OptionalDouble.of(0.3), 11, 4);
     Selection selection = new Selection(Set.of(), Set.of(), Set.copyOf(Families.ALL), Optional.of(own), Optional.empty());
     List<Case> cases = cases(selection);
-    List<Family> families = Families.ALL.stream().filter(RecipeFamily.class::isInstance).toList();
+    List<RecipeFamily> families = Families.ALL.stream().filter(RecipeFamily.class::isInstance).map(RecipeFamily.class::cast).toList();
     Recipe ofThatShape = Recipe.of("", 1, shape).forEvery();
-    long suited = parts(families).stream().filter(part -> !part.cases().isEmpty() && ofThatShape.suits(part.operation())).count();
+    long suited = Stream.of(Operation.values()).filter(ofThatShape::suits).flatMap(operation -> families.stream().flatMap(family ->
+        BinaryFormat.ALL.stream().filter(format -> !family.recipes(operation, format).isEmpty()))).count();
     assertEquals(4 * suited, cases.size());
     assertEquals(Set.of(new Shape(shape)), cases.stream().map(c -> c.data().shape()).collect(Collectors.toSet()));
   }
 
   @Test
   void withoutAShapeTheShapesAreTheFamilys() {
-    Own own = new Own(Optional.empty(), OptionalInt.empty(), OptionalDouble.of(0.5), OptionalDouble.empty(), 3, 4);
-    Set<Family> families = Set.of(Families.named("prime-sizes"));
+    Own own = new Own(Optional.empty(), OptionalInt.empty(), OptionalDouble.of(0.5), OptionalDouble.empty(), 3, 5);
+    Set<Family> families = Set.of(Families.named("sizes"));
     Selection selection = new Selection(Set.of(Operation.INFERENCE_FORWARD), F32, families, Optional.of(own), Optional.empty());
     Selection published = new Selection(Set.of(Operation.INFERENCE_FORWARD), F32, families, Optional.empty(), Optional.empty());
     assertEquals(cases(published).stream().map(c -> c.data().shape()).toList(), cases(selection).stream().map(c -> c.data().shape()).toList());

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bnoracle.catalogue.Families;
 import org.bnoracle.catalogue.Family;
+import org.bnoracle.catalogue.Suite;
 import org.bnoracle.subject.BuiltIn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,16 @@ class CommandLineTest {
     for (Family family : Families.ALL) {
       assertTrue(text.contains(family.purpose()));
       assertEquals(family.purpose(), json.path(family.name()).asText());
+    }
+  }
+
+  @Test
+  void suitesAreListedWithTheirCountAndHash() throws IOException {
+    JsonNode json = Run.of("list", "suites", "--json").assertSuccess().json();
+    for (Suite suite : Suite.values()) {
+      String text = json.path(suite.label()).asText();
+      assertTrue(text.endsWith(": %d cases, sha256 %s".formatted(suite.published().cases(), suite.published().identity())), text);
+      assertEquals(suite.label(), suite.published().suite());
     }
   }
 

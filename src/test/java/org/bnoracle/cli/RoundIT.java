@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RoundIT {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final List<Suite.Evaluated> PARTS = Suite.evaluate(
-      Suite.parts().stream().filter(part -> part.path().equals("inference-forward/well-scaled.f32.json")).toList(), "test", part -> {});
+      Suite.CORE.parts().stream().filter(part -> part.path().equals("inference-forward/well-scaled.f32.json")).toList(), "test", part -> {});
   private static final Report.SuiteIdentity SUITE = new Report.SuiteIdentity("test", "", 4);
 
   @TempDir

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScoreCommandTest {
   private static final String[] SELECTION =
       {"--operation", "inference-forward", "--format", "f32", "--family", "absent-parameters,large-offset"};
-  private static final int CASES = 8;
+  private static final int CASES = 7;
   private static final String FIRST = "inference-forward/large-offset/f32/0001";
 
   @TempDir
@@ -132,7 +132,7 @@ class ScoreCommandTest {
 
   @Test
   void partialResultsOfACaseFailAllTheSame() throws IOException {
-    String training = "training-forward/prime-sizes/f32/0001";
+    String training = "training-forward/well-scaled/f32/0001";
     folder = parent.resolve("training");
     generate(folder, "--case", training).assertSuccess();
     Files.writeString(hello, Device.HELLO.replace("inference-forward", "training-forward"));
@@ -230,7 +230,7 @@ class ScoreCommandTest {
   @Test
   void aFolderWithOtherInputsIsLeftAlone() throws IOException {
     Map<String, String> before = Trees.hashes(folder);
-    generate(folder, "--operation", "inference-forward", "--format", "f32", "--family", "prime-sizes")
+    generate(folder, "--operation", "inference-forward", "--format", "f32", "--family", "sizes")
         .assertComplaint(2, folder + ": holds the inputs of another suite; choose another folder");
     assertEquals(before, Trees.hashes(folder));
   }
@@ -251,7 +251,7 @@ class ScoreCommandTest {
     args.addAll(List.of(own));
     Run.of(args.toArray(String[]::new)).assertSuccess();
     Map<String, String> before = Trees.hashes(vectors);
-    Run.of("generate", "--family", "prime-sizes", "--format", "f32", "--out", vectors.toString())
+    Run.of("generate", "--family", "sizes", "--format", "f32", "--out", vectors.toString())
         .assertComplaint(2, vectors + ": holds the suite own, not part of core; choose another folder");
     assertEquals(before, Trees.hashes(vectors));
   }

@@ -78,7 +78,7 @@ class VectorsOnDiskTest {
   @Test
   void theCommittedVectorsAreWhatTheGeneratorWrites() throws IOException {
     assertEquals(Trees.hashes(generated.resolve("training-forward")), Trees.hashes(COMMITTED.resolve("training-forward")));
-    assertEquals(Trees.hashes(COMMITTED, "README.md"), Trees.hashes(generated, "README.md"));
+    assertEquals(Trees.hashes(COMMITTED, "README.md", "manifest-full.json", "manifest-large.json"), Trees.hashes(generated, "README.md"));
   }
 
   @Test
@@ -91,7 +91,7 @@ class VectorsOnDiskTest {
   @Test
   void generatingAnotherSuiteIntoTheFolderIsRefused() throws IOException {
     String before = Files.readString(vectors.resolve(Manifest.FILE_NAME));
-    Run.of("generate", "--family", "prime-sizes", "--format", "f32", "--out", vectors.toString())
+    Run.of("generate", "--family", "sizes", "--format", "f32", "--out", vectors.toString())
         .assertComplaintStarts(2, vectors + ": holds the suite core, not ");
     assertEquals(before, Files.readString(vectors.resolve(Manifest.FILE_NAME)));
   }
@@ -110,7 +110,7 @@ class VectorsOnDiskTest {
     assertEquals(1, run.json().path("files").asInt());
     assertEquals(8, run.json().path("cases").asInt());
     assertEquals(0, run.json().path("faults").size());
-    assertTrue(run.json().path("values").asInt() > 300, run.out());
+    assertTrue(run.json().path("values").asInt() > 250, run.out());
   }
 
   @Test

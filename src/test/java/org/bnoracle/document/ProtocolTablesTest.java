@@ -9,10 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bnoracle.MarkedTable;
 import org.bnoracle.equations.Label;
 import org.bnoracle.operation.Activation;
 import org.bnoracle.operation.Attribute;
@@ -25,10 +24,9 @@ import org.junit.jupiter.api.Test;
 /** The tables of spec/protocol.md are those of the code; -Dbnoracle.update=true writes them. */
 class ProtocolTablesTest {
   private static final Path FILE = Path.of("spec", "protocol.md");
-  private static final boolean UPDATE = Boolean.getBoolean("bnoracle.update");
 
   private static String operations() {
-    return table(List.of("operation", "inputs (optional in brackets)", "attributes", "outputs"),
+    return MarkedTable.of(List.of("operation", "inputs (optional in brackets)", "attributes", "outputs"),
         Arrays.stream(Operation.values()).map(o -> List.of("`" + o.label() + "`", inputs(o.signature()),
             attributes(o.signature()), outputs(o.signature()))));
   }
@@ -70,7 +68,7 @@ class ProtocolTablesTest {
   }
 
   private static String attributes() {
-    return table(List.of("attribute", "value", "meaning"), Arrays.stream(Attribute.values()).map(a -> List.of(
+    return MarkedTable.of(List.of("attribute", "value", "meaning"), Arrays.stream(Attribute.values()).map(a -> List.of(
         "`" + a.label() + "`",
         switch (a.kind()) {
           case AXIS, COUNT -> "a whole number";
@@ -85,7 +83,7 @@ class ProtocolTablesTest {
   }
 
   private static String tensors() {
-    return table(List.of("tensor", "length", "format", "meaning"), Arrays.stream(Slot.values()).map(slot -> List.of(
+    return MarkedTable.of(List.of("tensor", "length", "format", "meaning"), Arrays.stream(Slot.values()).map(slot -> List.of(
         "`" + slot.label() + "`",
         switch (slot.extent()) {
           case DATA -> switch (slot) {
@@ -105,41 +103,19 @@ class ProtocolTablesTest {
         slot.meaning())));
   }
 
-  private static String table(List<String> header, Stream<List<String>> rows) {
-    return Stream.concat(Stream.of(header, header.stream().map(h -> "---").toList()), rows)
-        .map(row -> "| " + String.join(" | ", row) + " |\n").collect(Collectors.joining());
-  }
-
-  /** The text between the marker that starts with this name and the next end. */
-  private static Pattern part(String name) {
-    return Pattern.compile("(<!-- " + name + ":[^>]*-->\n)(.*?)(<!-- end -->)", Pattern.DOTALL);
-  }
-
-  private static void assertShown(String name, String table) throws IOException {
-    String text = Files.readString(FILE);
-    Matcher matcher = part(name).matcher(text);
-    assertTrue(matcher.find(), "spec/protocol.md has no part " + name);
-    if (UPDATE) {
-      String updated = matcher.replaceFirst(r -> Matcher.quoteReplacement(r.group(1) + table + r.group(3)));
-      Files.writeString(FILE, updated);
-    } else {
-      assertEquals(table, matcher.group(2), "spec/protocol.md is out of date; write it with -Dbnoracle.update=true");
-    }
-  }
-
   @Test
   void operationsAreThoseOfTheSignatures() throws IOException {
-    assertShown("operations", operations());
+    MarkedTable.assertShown(FILE, "operations", operations());
   }
 
   @Test
   void attributesAreThoseOfTheCode() throws IOException {
-    assertShown("attributes", attributes());
+    MarkedTable.assertShown(FILE, "attributes", attributes());
   }
 
   @Test
   void tensorsAreTheSlots() throws IOException {
-    assertShown("tensors", tensors());
+    MarkedTable.assertShown(FILE, "tensors", tensors());
   }
 
   @Test

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PolicyTest {
   static final Policy ANYTHING = new Policy(Grade.WRONG, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  private static final String EMPTY = "inference-forward/one-and-two-elements/f32/0006";
+  private static final String EMPTY = "inference-forward/one-and-two-elements/f32/0005";
   private static final Report.Result GOOD = graded(SECOND, Grade.CORRECTLY_ROUNDED, 0);
 
   private static List<String> reasons(String policy, Report report) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** On the ordinary cases in f64. */
 class MutantsTest {
   private static Mutants mutants(Operation operation) {
-    List<Suite.Part> ordinary = Suite.parts().stream()
+    List<Suite.Part> ordinary = Suite.CORE.parts().stream()
         .filter(part -> part.family().name().equals("well-scaled") && part.format().equals(BinaryFormat.F64)).toList();
     return new Mutants(operation, new Traps(ordinary).of(operation));
   }

@@ -153,14 +153,16 @@ class ExplanationTest {
   @EnumSource
   void theExplanationEndsInThePublishedValue(Operation operation) {
     int values = 0;
-    for (Suite.Part part : Suite.parts()) {
+    int cases = 0;
+    for (Suite.Part part : Suite.CORE.parts()) {
       if (part.operation() == operation && part.format().equals(BinaryFormat.F32)) {
         for (Case question : part.cases()) {
           values += assertEndsInThePublishedValues(question);
+          cases++;
         }
       }
     }
-    assertTrue(values >= 90, "only " + values + " values");
+    assertTrue(values > 2 * cases, values + " values of " + cases + " cases");
   }
 
   private static int assertEndsInThePublishedValues(Case question) {
