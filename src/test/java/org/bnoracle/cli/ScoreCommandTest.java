@@ -145,7 +145,7 @@ class ScoreCommandTest {
   @Test
   void anotherTypeFails() throws IOException {
     Device.run(folder);
-    Files.write(result(), Npy.bytes(new Tensor(BinaryFormat.F64, new Shape(5, 3, 4), new double[60])));
+    Files.write(result(), Npy.bytes(new Tensor(BinaryFormat.F64, new Shape(5, 2, 3), new double[30])));
     assertFails(result() + ": the .npy file holds <f8, expected <f4 for f32");
   }
 
@@ -153,7 +153,7 @@ class ScoreCommandTest {
   void anotherShapeFails() throws IOException {
     Device.run(folder);
     Files.write(result(), Npy.bytes(new Tensor(BinaryFormat.F32, new Shape(60), new double[60])));
-    assertFails(result() + ": wrong shape: expected [5, 3, 4], got [60]");
+    assertFails(result() + ": wrong shape: expected [5, 2, 3], got [60]");
   }
 
   @Test
@@ -166,7 +166,7 @@ class ScoreCommandTest {
   @Test
   void aWrongValueIsFound() throws IOException {
     Device.run(folder);
-    Files.write(result(), Npy.bytes(new Tensor(BinaryFormat.F32, new Shape(5, 3, 4), new double[60])));
+    Files.write(result(), Npy.bytes(new Tensor(BinaryFormat.F32, new Shape(5, 2, 3), new double[30])));
     Run run = score("--json");
     assertEquals(1, run.code());
     assertEquals("inference-forward f32 y is wrong, required is unstable (" + FIRST + ")", run.json().at("/gate/reasons/0").asText());
