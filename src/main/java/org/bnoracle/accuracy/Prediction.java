@@ -52,8 +52,9 @@ public final class Prediction {
     BoundedArithmetic bounded = new BoundedArithmetic(settings.anyOrder(seen));
     Map<Slot, List<Bounded>> regions = program.compute(seen, channel, bounded);
     Map<Slot, List<Double>> runs = run(program, seen, settings, channel, settings.compute());
+    boolean hasNan = runs.values().stream().anyMatch(run -> run.contains(Double.NaN));
     BinaryFormat other = settings.compute().equals(BinaryFormat.F64) ? BinaryFormat.F32 : BinaryFormat.F64;
-    Map<Slot, List<Double>> otherRuns = run(program, seen, settings, channel, other);
+    Map<Slot, List<Double>> otherRuns = hasNan ? run(program, seen, settings, channel, other) : runs;
     for (Slot slot : question.outputs()) {
       boolean isData = slot.extent() == Slot.Extent.DATA;
       if (!runs.containsKey(slot) || !isData && givenChannel < 0) {
@@ -95,6 +96,11 @@ public final class Prediction {
   /** Whether something is known of a result. */
   public boolean isKnown(Slot slot, int index) {
     return !(Double.isInfinite(least.get(slot)[index]) && Double.isInfinite(most.get(slot)[index]));
+  }
+
+  /** How far apart the results can be that are admitted; NaN where that is only NaN. */
+  public double width(Slot slot, int index) {
+    return most.get(slot)[index] - least.get(slot)[index];
   }
 
   /** Whether a result may be this. */

@@ -6,6 +6,7 @@ import org.bnoracle.accuracy.Assessment;
 import org.bnoracle.accuracy.Grade;
 import org.bnoracle.conformance.Outcome;
 import org.bnoracle.conformance.Report;
+import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.Slot;
 import org.bnoracle.tensor.Tensor;
@@ -27,6 +28,11 @@ record GradedOutput(Case question, String family, Slot slot, Assessment assessme
   /** Whether something needs to be explained: a form that cancels, or no known form. */
   boolean isBad() {
     return assessment.worst().grade().compareTo(Grade.UNSTABLE) >= 0;
+  }
+
+  /** Of the data. */
+  BinaryFormat format() {
+    return question.data().format();
   }
 
   boolean isWrong() {

@@ -1,5 +1,6 @@
 package org.bnoracle.diagnosis;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +13,22 @@ import org.bnoracle.document.Hello;
 import org.bnoracle.faults.Fault;
 import org.bnoracle.faults.FaultyProgram;
 import org.bnoracle.operation.Case;
+import org.bnoracle.tensor.Tensor;
 
 /** The outputs of a subject held against what a program with certain faults must give. */
 final class Trial {
   private static final Set<Fault> ONE_PASS = EnumSet.of(Fault.ONE_PASS, Fault.ONE_PASS_CLAMPED);
   private static final Set<Fault> REARRANGED = EnumSet.of(Fault.REARRANGED);
+  /** What is right within a bound so many times narrower is right by chance only. */
+  private static final double CHANCE = 1024;
+  private static final double NEAR = 0.25;
 
   private final Set<Fault> faults;
   private final Hello.Arithmetic arithmetic;
   private final FaultyProgram program;
   private final Trial right;
   private final List<Trial> ofFewer;
+  private final Simulation simulation;
   private final Map<Set<Fault>, Trial> singles = new ConcurrentHashMap<>();
   private final Map<String, Prediction> predictions = new ConcurrentHashMap<>();
 
@@ -30,6 +36,7 @@ final class Trial {
     this.faults = faults;
     this.arithmetic = arithmetic;
     this.program = new FaultyProgram(faults);
+    this.simulation = new Simulation(program);
     this.right = right;
     this.ofFewer = ofFewer;
   }
@@ -47,6 +54,10 @@ final class Trial {
     return new Trial(some, arithmetic, this, some.stream().map(fault -> with(Set.of(fault))).toList());
   }
 
+  Set<Fault> faults() {
+    return faults;
+  }
+
   private Prediction prediction(Case question) {
     return predictions.computeIfAbsent(
         question.id(), id -> Prediction.of(program, question, arithmetic.settings(question.data().format())));
@@ -54,35 +65,75 @@ final class Trial {
 
   /**
    * Whether an output is evidence for the faults: every element is what they make it, as far as that is known, and some
-   * element can be told from what the right program gives, and from what each of the faults alone gives unless that
-   * explains the output too. A form that cancels is known by its name.
+   * element can be told from what the right program gives, and from what each of the faults alone gives; or one of them
+   * alone explains it. A form that cancels is known by its name, or by the NaN of a negative variance.
    */
   boolean explains(GradedOutput output) {
     if (output.assessment().worst().grade() == Grade.UNSTABLE && explainsForm(output.assessment().worst().text())) {
       return true;
     }
-    return admits(output) && isToldFrom(right, output)
-        && ofFewer.stream().allMatch(fewer -> isToldFrom(fewer, output) || fewer.explains(output));
+    return ofFewer.stream().anyMatch(fewer -> fewer.explains(output) && admits(output))
+        || isToldFrom(right, output) && admits(output) && ofFewer.stream().allMatch(fewer -> isToldFrom(fewer, output));
+  }
+
+  private boolean explainsForm(String text) {
+    boolean isOnePass = !text.contains("one-pass") || hasOneOf(ONE_PASS);
+    boolean isRearranged = !text.contains("rearranged") || hasOneOf(REARRANGED);
+    return isOnePass && isRearranged;
+  }
+
+  private boolean hasOneOf(Set<Fault> some) {
+    return !Collections.disjoint(faults, some);
   }
 
   private boolean admits(GradedOutput output) {
     Prediction mine = prediction(output.question());
     for (int i = 0; i < output.results().size(); i++) {
-      if (mine.isKnown(output.slot(), i) && !mine.admits(output.slot(), i, output.results().get(i))) {
+      if (!admits(mine, output, i)) {
         return false;
       }
     }
     return true;
   }
 
+  /** Where nothing is known everything is admitted; but what is clamped is no NaN. */
+  private boolean admits(Prediction mine, GradedOutput output, int i) {
+    double result = output.results().get(i);
+    return mine.isKnown(output.slot(), i)
+        ? mine.admits(output.slot(), i, result) : !(Double.isNaN(result) && faults.contains(Fault.ONE_PASS_CLAMPED));
+  }
+
   /** Whether some element is what these faults give, and cannot be what the other program gives. */
   private boolean isToldFrom(Trial other, GradedOutput output) {
+    boolean isWider = isWider(output.question());
+    boolean mayCancel = faults.contains(Fault.ONE_PASS);
+    if (!isWider && !mayCancel && !runsOutOf(other, output)) {
+      return false;
+    }
     Prediction mine = prediction(output.question());
     Prediction theirs = other.prediction(output.question());
-    boolean isWider = faults.size() == 1 && isOfArithmetic(output.question());
     for (int i = 0; i < output.results().size(); i++) {
-      boolean isExcluded = mine.excludes(theirs, output.slot(), i);
-      if (isExcluded || isWider && mine.isKnown(output.slot(), i) && !theirs.admits(output.slot(), i, output.results().get(i))) {
+      double result = output.results().get(i);
+      boolean isBeyond = theirs.isKnown(output.slot(), i) && !theirs.admits(output.slot(), i, result);
+      boolean isKnown = mine.isKnown(output.slot(), i);
+      boolean isByName = isKnown ? isWider : mayCancel && Double.isNaN(result);
+      if (mine.excludes(theirs, output.slot(), i) || isByName && isBeyond) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a run with these faults gives what the other program does not; else their bounds have that run in common. */
+  private boolean runsOutOf(Trial other, GradedOutput output) {
+    Tensor run = simulation.result(output.question(), output.slot());
+    Tensor otherRun = other.simulation.result(output.question(), output.slot());
+    if (run.equals(otherRun)) {
+      return false;
+    }
+    Prediction theirs = other.prediction(output.question());
+    for (int i = 0; i < run.size(); i++) {
+      if (!theirs.admits(output.slot(), i, run.get(i))) {
         return true;
       }
     }
@@ -90,30 +141,33 @@ final class Trial {
   }
 
   /** A coarser arithmetic gives all that the right one gives, and more: it is told by what the right one never gives. */
-  private boolean isOfArithmetic(Case question) {
+  private boolean isWider(Case question) {
     Settings usual = arithmetic.settings(question.data().format());
     return !program.settings(usual, question.data().format()).equals(usual);
   }
 
-  private boolean explainsForm(String text) {
-    boolean isOnePass = !text.contains("one-pass") || faults.stream().anyMatch(ONE_PASS::contains);
-    boolean isRearranged = !text.contains("rearranged") || faults.stream().anyMatch(REARRANGED::contains);
-    return isOnePass && isRearranged;
-  }
-
-  /** Whether the faults must have made a right output wrong. */
+  /** Whether the faults must have made a right output wrong, or would have left it right by chance only. */
   boolean contradicts(GradedOutput output) {
+    if (!runsOutOf(right, output)) {
+      return false;
+    }
     Prediction mine = prediction(output.question());
     Prediction theirs = right.prediction(output.question());
+    Tensor run = simulation.result(output.question(), output.slot());
+    boolean isWider = isWider(output.question());
     for (int i = 0; i < output.results().size(); i++) {
-      if (mine.excludes(theirs, output.slot(), i) && !mine.admits(output.slot(), i, output.results().get(i))) {
+      boolean mustBeWrong = mine.excludes(theirs, output.slot(), i) && !mine.admits(output.slot(), i, output.results().get(i));
+      boolean isChance = isWider && !theirs.admits(output.slot(), i, run.get(i))
+          && mine.width(output.slot(), i) > CHANCE * theirs.width(output.slot(), i);
+      if (mustBeWrong || isChance) {
         return true;
       }
     }
     return false;
   }
 
-  Hypothesis judged(List<GradedOutput> bad) {
-    return new Hypothesis(this, faults, bad.stream().filter(this::explains).toList(), 0);
+  /** Whether a run with these faults is much nearer to an output than one of the right program. */
+  boolean isNear(GradedOutput output) {
+    return simulation.distance(output) < NEAR * right.simulation.distance(output);
   }
 }
