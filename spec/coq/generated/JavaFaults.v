@@ -74,6 +74,24 @@ Theorem sample_normalises_in_training_forward_2 : ~ (forall epsilon x0 x1 : R,
   = training_forward 2 epsilon 1 0 (vec [x0; x1])).
 Proof. intros H. different (H (7/4) (5/2) (-1/2)). Qed.
 
+Theorem sample_in_backward_in_training_backward_2 : ~ (forall epsilon x0 x1 dy0 dy1 gamma dmean dvariance : R,
+  let sum_1 := x0 + x1 in
+  let mean_1 := (sum_1 / 2) in
+  let sum_2 := ((x0 - mean_1) * (x0 - mean_1)) + ((x1 - mean_1) * (x1 - mean_1)) in
+  let variance_1 := (sum_2 / 2) in
+  let inverse_std_1 := (1 / (sqrt (((2 * variance_1) / 1) + epsilon))) in
+  let sum_3 := ((dy0 * gamma) * (x0 - mean_1)) + ((dy1 * gamma) * (x1 - mean_1)) in
+  let sum_4 := (dy0 * gamma) + (dy1 * gamma) in
+  let sum_5 := (x0 - mean_1) + (x1 - mean_1) in
+  let sum_6 := (dy0 * ((x0 - mean_1) * inverse_std_1)) + (dy1 * ((x1 - mean_1) * inverse_std_1)) in
+  let sum_7 := dy0 + dy1 in
+  [((((dy0 * gamma) * inverse_std_1) + (((2 * (dvariance - (sum_3 * (((inverse_std_1 * inverse_std_1) * inverse_std_1) / 2)))) / 2) * (x0 - mean_1))) + (((dmean - (inverse_std_1 * sum_4)) - ((dvariance - (sum_3 * (((inverse_std_1 * inverse_std_1) * inverse_std_1) / 2))) * ((2 * sum_5) / 2))) / 2));
+   ((((dy1 * gamma) * inverse_std_1) + (((2 * (dvariance - (sum_3 * (((inverse_std_1 * inverse_std_1) * inverse_std_1) / 2)))) / 2) * (x1 - mean_1))) + (((dmean - (inverse_std_1 * sum_4)) - ((dvariance - (sum_3 * (((inverse_std_1 * inverse_std_1) * inverse_std_1) / 2))) * ((2 * sum_5) / 2))) / 2));
+   sum_6;
+   sum_7]
+  = training_backward 2 epsilon gamma dmean dvariance (vec [x0; x1]) (vec [dy0; dy1])).
+Proof. intros H. different (H (7/4) (5/2) (-1/2) 1 3 (-2) 5 7). Qed.
+
 Theorem momentum_lost_in_training_forward_population_2 : ~ (forall epsilon x0 x1 gamma beta running_mean running_variance momentum : R,
   let sum_1 := x0 + x1 in
   let mean_1 := (sum_1 / 2) in
@@ -235,6 +253,22 @@ Theorem running_in_training_in_training_forward_population_2 : ~ (forall epsilon
   = training_forward_state Population 2 epsilon gamma beta momentum running_mean running_variance (vec [x0; x1])).
 Proof. intros H. different (H (7/4) (5/2) (-1/2) (-2) (-3) 2 (9/64) (23/135)). Qed.
 
+Theorem updated_state_normalises_in_training_forward_population_2 : ~ (forall epsilon x0 x1 gamma beta running_mean running_variance momentum : R,
+  let sum_1 := x0 + x1 in
+  let mean_1 := (sum_1 / 2) in
+  let sum_2 := ((x0 - mean_1) * (x0 - mean_1)) + ((x1 - mean_1) * (x1 - mean_1)) in
+  let variance_1 := (sum_2 / 2) in
+  let inverse_std_1 := (1 / (sqrt ((((1 - momentum) * running_variance) + (momentum * variance_1)) + epsilon))) in
+  [((gamma * ((x0 - (((1 - momentum) * running_mean) + (momentum * mean_1))) * inverse_std_1)) + beta);
+   ((gamma * ((x1 - (((1 - momentum) * running_mean) + (momentum * mean_1))) * inverse_std_1)) + beta);
+   mean_1;
+   variance_1;
+   inverse_std_1;
+   (((1 - momentum) * running_mean) + (momentum * mean_1));
+   (((1 - momentum) * running_variance) + (momentum * variance_1))]
+  = training_forward_state Population 2 epsilon gamma beta momentum running_mean running_variance (vec [x0; x1])).
+Proof. intros H. different (H (7/4) (5/2) (-1/2) (-2) (-3) 2 (9/64) (23/135)). Qed.
+
 Theorem state_not_updated_in_training_forward_population_2 : ~ (forall epsilon x0 x1 gamma beta running_mean running_variance momentum : R,
   let sum_1 := x0 + x1 in
   let mean_1 := (sum_1 / 2) in
@@ -283,6 +317,22 @@ Theorem state_aliased_in_training_forward_population_2 : ~ (forall epsilon x0 x1
   = training_forward_state Population 2 epsilon gamma beta momentum running_mean running_variance (vec [x0; x1])).
 Proof. intros H. different (H (7/4) (5/2) (-1/2) (-2) (-3) 2 (9/64) (23/135)). Qed.
 
+Theorem mean_in_running_variance_in_training_forward_population_2 : ~ (forall epsilon x0 x1 gamma beta running_mean running_variance momentum : R,
+  let sum_1 := x0 + x1 in
+  let mean_1 := (sum_1 / 2) in
+  let sum_2 := ((x0 - mean_1) * (x0 - mean_1)) + ((x1 - mean_1) * (x1 - mean_1)) in
+  let variance_1 := (sum_2 / 2) in
+  let inverse_std_1 := (1 / (sqrt (variance_1 + epsilon))) in
+  [((gamma * ((x0 - mean_1) * inverse_std_1)) + beta);
+   ((gamma * ((x1 - mean_1) * inverse_std_1)) + beta);
+   mean_1;
+   variance_1;
+   inverse_std_1;
+   (((1 - momentum) * running_mean) + (momentum * mean_1));
+   (((1 - momentum) * running_variance) + (momentum * mean_1))]
+  = training_forward_state Population 2 epsilon gamma beta momentum running_mean running_variance (vec [x0; x1])).
+Proof. intros H. different (H (7/4) (5/2) (-1/2) (-2) (-3) 2 (9/64) (23/135)). Qed.
+
 Theorem std_for_inverse_std_in_training_forward_2 : ~ (forall epsilon x0 x1 : R,
   let sum_1 := x0 + x1 in
   let mean_1 := (sum_1 / 2) in
@@ -294,6 +344,34 @@ Theorem std_for_inverse_std_in_training_forward_2 : ~ (forall epsilon x0 x1 : R,
    mean_1;
    variance_1;
    (1 / inverse_std_1)]
+  = training_forward 2 epsilon 1 0 (vec [x0; x1])).
+Proof. intros H. different (H (7/4) (5/2) (-1/2)). Qed.
+
+Theorem variance_for_inverse_std_in_training_forward_2 : ~ (forall epsilon x0 x1 : R,
+  let sum_1 := x0 + x1 in
+  let mean_1 := (sum_1 / 2) in
+  let sum_2 := ((x0 - mean_1) * (x0 - mean_1)) + ((x1 - mean_1) * (x1 - mean_1)) in
+  let variance_1 := (sum_2 / 2) in
+  let inverse_std_1 := (1 / (sqrt (variance_1 + epsilon))) in
+  [((1 * ((x0 - mean_1) * inverse_std_1)) + 0);
+   ((1 * ((x1 - mean_1) * inverse_std_1)) + 0);
+   mean_1;
+   variance_1;
+   variance_1]
+  = training_forward 2 epsilon 1 0 (vec [x0; x1])).
+Proof. intros H. different (H (7/4) (5/2) (-1/2)). Qed.
+
+Theorem sample_for_variance_in_training_forward_2 : ~ (forall epsilon x0 x1 : R,
+  let sum_1 := x0 + x1 in
+  let mean_1 := (sum_1 / 2) in
+  let sum_2 := ((x0 - mean_1) * (x0 - mean_1)) + ((x1 - mean_1) * (x1 - mean_1)) in
+  let variance_1 := (sum_2 / 2) in
+  let inverse_std_1 := (1 / (sqrt (variance_1 + epsilon))) in
+  [((1 * ((x0 - mean_1) * inverse_std_1)) + 0);
+   ((1 * ((x1 - mean_1) * inverse_std_1)) + 0);
+   mean_1;
+   ((2 * variance_1) / 1);
+   inverse_std_1]
   = training_forward 2 epsilon 1 0 (vec [x0; x1])).
 Proof. intros H. different (H (7/4) (5/2) (-1/2)). Qed.
 

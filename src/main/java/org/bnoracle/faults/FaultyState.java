@@ -4,6 +4,7 @@ import static org.bnoracle.faults.Fault.BESSEL_BY_SAMPLES;
 import static org.bnoracle.faults.Fault.BESSEL_BY_SHARD;
 import static org.bnoracle.faults.Fault.BESSEL_WITH_EPSILON;
 import static org.bnoracle.faults.Fault.EPSILON_STORED;
+import static org.bnoracle.faults.Fault.MEAN_IN_RUNNING_VARIANCE;
 import static org.bnoracle.faults.Fault.STATE_AS_STD;
 import static org.bnoracle.faults.Fault.STATE_NOT_UPDATED;
 import static org.bnoracle.faults.Fault.STATE_UPDATED_TWICE;
@@ -39,7 +40,7 @@ final class FaultyState<T> {
     T momentum = in.momentum(equations);
     for (int i = 0; i < updates(); i++) {
       runningMean = equations.runningMean(runningMean, mean, momentum);
-      runningVariance = hasVariance ? updated(runningVariance, variance, momentum) : runningVariance;
+      runningVariance = hasVariance ? updated(runningVariance, entering(mean, variance), momentum) : runningVariance;
     }
     out.put(Slot.RUNNING_MEAN, List.of(runningMean));
     if (hasVariance) {
@@ -54,8 +55,13 @@ final class FaultyState<T> {
     return c.has(STATE_UPDATED_TWICE) ? 2 : 1;
   }
 
-  private T updated(T old, T variance, T momentum) {
-    T batch = batchVariance(c.has(EPSILON_STORED) ? a.add(variance, in.epsilon()) : variance);
+  /** What enters the running variance. */
+  private T entering(T mean, T variance) {
+    return c.has(MEAN_IN_RUNNING_VARIANCE)
+        ? mean : batchVariance(c.has(EPSILON_STORED) ? a.add(variance, in.epsilon()) : variance);
+  }
+
+  private T updated(T old, T batch, T momentum) {
     return c.has(STATE_AS_STD)
         ? a.square(equations.runningMean(a.sqrt(old), a.sqrt(batch), momentum))
         : equations.runningMean(old, batch, momentum);

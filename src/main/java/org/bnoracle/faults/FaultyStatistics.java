@@ -3,6 +3,7 @@ package org.bnoracle.faults;
 import static org.bnoracle.faults.Fault.EMPTY_SHARD_NAN;
 import static org.bnoracle.faults.Fault.INVERSE_STD_AS_VARIANCE;
 import static org.bnoracle.faults.Fault.MEAN_OF_SHARD_MEANS;
+import static org.bnoracle.faults.Fault.SAMPLE_IN_BACKWARD;
 import static org.bnoracle.faults.Fault.SAMPLE_NORMALISES;
 import static org.bnoracle.faults.Fault.SHARD_VARIANCES_AVERAGED;
 import static org.bnoracle.faults.Fault.SINGLE_SHARD_NAN;
@@ -47,12 +48,17 @@ final class FaultyStatistics<T> {
 
   /** The variance that values are normalised with. */
   T normalisingVariance() {
-    return c.has(SAMPLE_NORMALISES) && x.size() > 1 ? sample(a, variance, x.size(), x.size() - 1) : variance;
+    return c.has(SAMPLE_NORMALISES) ? sampleVariance() : variance;
+  }
+
+  /** Of a single value, the population variance. */
+  T sampleVariance() {
+    return x.size() > 1 ? sample(a, variance, x.size(), x.size() - 1) : variance;
   }
 
   /** 1/√(v), as the backward sees it. */
   T r() {
-    T r = equations.inverseStd(variance, c.in().epsilon());
+    T r = equations.inverseStd(c.has(SAMPLE_IN_BACKWARD) ? sampleVariance() : variance, c.in().epsilon());
     return c.has(INVERSE_STD_AS_VARIANCE) ? a.divide(a.of(1), a.sqrt(a.add(r, c.in().epsilon()))) : r;
   }
 

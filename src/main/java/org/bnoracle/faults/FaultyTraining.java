@@ -3,12 +3,15 @@ package org.bnoracle.faults;
 import static org.bnoracle.faults.Fault.INVERSE_STD_FOR_VARIANCE;
 import static org.bnoracle.faults.Fault.NO_STATISTICS_GRADIENT;
 import static org.bnoracle.faults.Fault.RUNNING_IN_TRAINING;
+import static org.bnoracle.faults.Fault.SAMPLE_FOR_VARIANCE;
 import static org.bnoracle.faults.Fault.SHARDS_APART;
 import static org.bnoracle.faults.Fault.SHARD_GRADIENTS_DIVIDED;
 import static org.bnoracle.faults.Fault.SHARD_GRADIENTS_TWICE;
 import static org.bnoracle.faults.Fault.SHARD_GRADIENT_MEANS;
 import static org.bnoracle.faults.Fault.STATE_ALIASED;
 import static org.bnoracle.faults.Fault.STD_FOR_INVERSE_STD;
+import static org.bnoracle.faults.Fault.UPDATED_STATE_NORMALISES;
+import static org.bnoracle.faults.Fault.VARIANCE_FOR_INVERSE_STD;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -69,19 +72,37 @@ final class FaultyTraining<T> {
       new FaultyState<>(c).update(statistics.mean(), statistics.variance(), out);
     }
     boolean fromState = c.has(RUNNING_IN_TRAINING) && in.has(Slot.RUNNING_MEAN);
-    T center = fromState ? in.value(Slot.RUNNING_MEAN) : statistics.mean();
     T r = equations.inverseStd(fromState ? in.value(Slot.RUNNING_VARIANCE) : normalising(statistics), in.epsilon());
     if (isFirst) {
       out.put(Slot.MEAN, List.of(statistics.mean()));
-      out.put(Slot.VARIANCE, List.of(c.has(INVERSE_STD_FOR_VARIANCE) ? r : statistics.variance()));
-      out.put(Slot.INVERSE_STD, List.of(c.has(STD_FOR_INVERSE_STD) ? a.divide(a.of(1), r) : r));
+      out.put(Slot.VARIANCE, List.of(givenVariance(statistics, r)));
+      out.put(Slot.INVERSE_STD, List.of(givenInverseStd(statistics, r)));
     }
-    return c.output(x, start, center, r);
+    return c.output(x, start, fromState ? in.value(Slot.RUNNING_MEAN) : center(statistics), r);
+  }
+
+  private T center(FaultyStatistics<T> statistics) {
+    return c.has(UPDATED_STATE_NORMALISES) && out.containsKey(Slot.RUNNING_MEAN)
+        ? out.get(Slot.RUNNING_MEAN).get(0) : statistics.mean();
   }
 
   private T normalising(FaultyStatistics<T> statistics) {
-    boolean isAliased = c.has(STATE_ALIASED) && out.containsKey(Slot.RUNNING_VARIANCE);
-    return isAliased ? out.get(Slot.RUNNING_VARIANCE).get(0) : statistics.normalisingVariance();
+    boolean isUpdated = (c.has(STATE_ALIASED) || c.has(UPDATED_STATE_NORMALISES)) && out.containsKey(Slot.RUNNING_VARIANCE);
+    return isUpdated ? out.get(Slot.RUNNING_VARIANCE).get(0) : statistics.normalisingVariance();
+  }
+
+  private T givenVariance(FaultyStatistics<T> statistics, T r) {
+    if (c.has(INVERSE_STD_FOR_VARIANCE)) {
+      return r;
+    }
+    return c.has(SAMPLE_FOR_VARIANCE) ? statistics.sampleVariance() : statistics.variance();
+  }
+
+  private T givenInverseStd(FaultyStatistics<T> statistics, T r) {
+    if (c.has(STD_FOR_INVERSE_STD)) {
+      return a.divide(a.of(1), r);
+    }
+    return c.has(VARIANCE_FOR_INVERSE_STD) ? statistics.variance() : r;
   }
 
   Map<Slot, List<T>> backward() {
