@@ -2,8 +2,11 @@ package org.bnoracle.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bnoracle.catalogue.Selection;
 import org.bnoracle.catalogue.Sequence;
 import org.bnoracle.catalogue.Suite;
@@ -21,7 +24,7 @@ public final class Conformance {
   private Conformance() {}
 
   /**
-   * @param progress is called after each case
+   * @param progress is called after each answer
    * @throws SubjectException if the subject does not start
    * @throws IllegalArgumentException if these are not as many cases as the suite has, or none
    */
@@ -30,17 +33,27 @@ public final class Conformance {
     Examination examination = new Examination(subject);
     List<Report.Result> results = new ArrayList<>();
     for (Suite.Evaluated part : parts) {
-      for (Suite.Question question : part.questions()) {
-        Outcome outcome = examination.examine(question).outcome();
-        results.add(new Report.Result(question.question(), part.part().family().name(), outcome));
-        progress.run();
-      }
+      results.addAll(results(examination, part, progress));
     }
     if (results.isEmpty() || results.size() != identity.cases()) {
       throw new IllegalArgumentException("%d cases were run, %s has %d".formatted(results.size(), identity.name(), identity.cases()));
     }
-    return new Report(examination.hello(), identity, results,
-        subject.takesNewCases() ? carried(examination, parts) : List.of());
+    if (!subject.takesNewCases()) {
+      return new Report(examination.hello(), identity, results, List.of());
+    }
+    return new Report(examination.hello(), identity, results, carried(examination, parts),
+        new SelfConsistency(examination, parts).all(), Optional.empty());
+  }
+
+  /** The subject is asked one question after the other; answers are graded in parallel. */
+  private static List<Report.Result> results(Examination examination, Suite.Evaluated part, Runnable progress) {
+    List<Supplier<Examination.Examined>> asked = part.questions().stream().map(question -> {
+      Supplier<Examination.Examined> examined = examination.ask(question);
+      progress.run();
+      return examined;
+    }).toList();
+    return IntStream.range(0, asked.size()).parallel().mapToObj(i -> new Report.Result(
+        part.questions().get(i).question(), part.part().family().name(), asked.get(i).get().outcome())).toList();
   }
 
   private static List<Report.Result> carried(Examination examination, List<Suite.Evaluated> parts) {

@@ -43,6 +43,6 @@ final class Digest {
     Set<Report.Result> kept = Collections.newSetFromMap(new IdentityHashMap<>());
     List.of(worst, judged, reasons).forEach(results -> kept.addAll(results.values()));
     List<Report.Result> results = kept.stream().sorted((a, b) -> a.question().id().compareTo(b.question().id())).toList();
-    return new Report(hello, suite, results, List.of(), Optional.of(new Report.Totals(counts, List.copyOf(cells.values()))));
+    return new Report(hello, suite, results, List.of(), List.of(), Optional.of(new Report.Totals(counts, List.copyOf(cells.values()))));
   }
 }

@@ -19,12 +19,15 @@ import org.bnoracle.operation.Slot;
  * @param suite the vectors that were run
  * @param results in the order of the suite
  * @param carried sequences once more, on the subject's own running statistics; beside the suite's cases
+ * @param consistency whether its backward is the gradient of its forward, as far as that was looked at
  * @param totals of a run that kept only some of its results; empty where all are there
  */
-public record Report(Hello subject, SuiteIdentity suite, List<Result> results, List<Result> carried, Optional<Totals> totals) {
+public record Report(
+    Hello subject, SuiteIdentity suite, List<Result> results, List<Result> carried, List<Consistency> consistency,
+    Optional<Totals> totals) {
   /** A run that kept all its results. */
   public Report(Hello subject, SuiteIdentity suite, List<Result> results, List<Result> carried) {
-    this(subject, suite, results, carried, Optional.empty());
+    this(subject, suite, results, carried, List.of(), Optional.empty());
   }
 
   /** What is known of all results of a run, of which only some were kept. */

@@ -25,6 +25,7 @@ final class Findings {
       lines.add("no known fault explains what is wrong");
     }
     lines.addAll(diagnosis.pattern());
+    lines.addAll(diagnosis.disagreements());
     return lines;
   }
 

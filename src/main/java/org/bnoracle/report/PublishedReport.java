@@ -14,7 +14,7 @@ import org.bnoracle.document.JsonInput;
  * A report of one subject, read back from its JSON.
  *
  * @param fields all but the suite and the cells as they stand: subject, generator, machine, counts, errors, not_graded, wrong,
- *     diagnosis, pattern, conventions, gate
+ *     diagnosis, pattern, self_consistency, conventions, gate
  */
 public record PublishedReport(Report.SuiteIdentity suite, List<Cell> cells, Map<String, Object> fields) {
   /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bnoracle.conformance.Cell;
+import org.bnoracle.conformance.Consistency;
 import org.bnoracle.conformance.Outcome;
 import org.bnoracle.conformance.Report;
 import org.bnoracle.document.ConventionsJson;
@@ -66,6 +67,7 @@ public final class ReportJson {
     Diagnosis diagnosis = Diagnosis.of(report);
     writeWrong(out, report);
     writeDiagnosis(out, diagnosis);
+    writeConsistency(out, report);
     writeConventions(out, report, diagnosis);
     writeGate(out, verdict);
     out.writeEndObject();
@@ -147,6 +149,21 @@ public final class ReportJson {
     out.writeArray(diagnosis.pattern().toArray(String[]::new), 0, diagnosis.pattern().size());
   }
 
+  private static void writeConsistency(JsonGenerator out, Report report) throws IOException {
+    out.writeArrayFieldStart("self_consistency");
+    for (Consistency consistency : report.consistency()) {
+      out.writeStartObject();
+      out.writeStringField("operation", consistency.backward().label());
+      out.writeStringField("format", consistency.format().name());
+      out.writeStringField("output", consistency.output().label());
+      out.writeBooleanField("is_gradient_of_own_forward", consistency.holds());
+      out.writeNumberField("derivatives", consistency.derivatives());
+      JsonOutput.writeNumber(out, "worst_bound_ratio", consistency.worst());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
   private static void writeConventions(JsonGenerator out, Report report, Diagnosis diagnosis) throws IOException {
     out.writeObjectFieldStart("conventions");
     ConventionsJson.write(out, "declared", report.subject().conventions());
@@ -155,6 +172,8 @@ public final class ReportJson {
       out.writeStringField(convention.getKey(), convention.getValue());
     }
     out.writeEndObject();
+    out.writeFieldName("disagreements");
+    out.writeArray(diagnosis.disagreements().toArray(String[]::new), 0, diagnosis.disagreements().size());
     out.writeEndObject();
   }
 

@@ -153,6 +153,7 @@ public final class ReportText {
     out.println(verdict.passed() ? "  gate: passed" : "  gate: failed");
     verdict.reasons().forEach(reason -> out.println("    " + reason));
     Findings.lines(Diagnosis.of(report)).forEach(line -> out.println("  " + line));
+    ConsistencyText.lines(report).forEach(line -> out.println("  " + line));
     List<WrongValue> wrong = WrongValue.of(report);
     wrong.stream().limit(MOST_WRONG).forEach(value -> out.println("  " + value.line()));
     if (wrong.size() > MOST_WRONG) {

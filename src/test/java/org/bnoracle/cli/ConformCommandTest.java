@@ -24,7 +24,7 @@ class ConformCommandTest {
   void aReportHasTheFieldsThatTheDesignNames() throws IOException {
     Run run = Run.of("conform", "--json", "two-pass").assertSuccess();
     JsonNode report = run.json();
-    assertEquals(List.of("subject", "generator", "machine", "suite", "counts", "cells", "errors", "not_graded", "wrong", "diagnosis", "pattern", "conventions", "gate"), names(report));
+    assertEquals(List.of("subject", "generator", "machine", "suite", "counts", "cells", "errors", "not_graded", "wrong", "diagnosis", "pattern", "self_consistency", "conventions", "gate"), names(report));
     assertEquals("two-pass", report.at("/subject/name").asText());
     assertEquals(Product.VERSION, report.at("/subject/version").asText());
     assertEquals(List.of("name", "sha256", "cases"), names(report.path("suite")));
@@ -32,7 +32,7 @@ class ConformCommandTest {
         List.of("graded", "unsupported", "refused", "crashed", "timed_out", "malformed", "not_sent"), names(report.path("counts")));
     assertEquals(List.of("operation", "format", "family", "output", "cases", "grade", "worst_ulp", "worst_bound_ratio", "worst_case", "unconstrained"),
         names(report.at("/cells/0")));
-    assertEquals(List.of("declared", "detected"), names(report.path("conventions")));
+    assertEquals(List.of("declared", "detected", "disagreements"), names(report.path("conventions")));
     assertEquals(List.of("passed", "reasons"), names(report.path("gate")));
     assertTrue(report.at("/gate/passed").asBoolean());
     assertTheSuiteIsTheCommittedOne(report.path("suite"));
