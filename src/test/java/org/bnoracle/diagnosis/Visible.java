@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bnoracle.accuracy.Discrepancy;
 import org.bnoracle.catalogue.Suite;
 import org.bnoracle.faults.Fault;
 import org.bnoracle.faults.FaultyProgram;
@@ -39,13 +38,19 @@ final class Visible {
     return simulations.computeIfAbsent(faults, some -> new Simulation(new FaultyProgram(some)));
   }
 
+  /** By more than rounding, seen beside the largest value; or in what is special. */
   private static boolean differ(Tensor a, Tensor b) {
+    double largest = 0;
+    double apart = 0;
     for (int i = 0; i < a.size(); i++) {
-      double largest = Math.max(Math.abs(a.get(i)), Math.abs(b.get(i)));
-      if (!Discrepancy.isSame(a.get(i), b.get(i)) && !(Math.abs(a.get(i) - b.get(i)) <= RELATIVE * largest)) {
+      if (Double.isFinite(a.get(i)) != Double.isFinite(b.get(i))) {
         return true;
       }
+      if (Double.isFinite(a.get(i))) {
+        largest = Math.max(largest, Math.max(Math.abs(a.get(i)), Math.abs(b.get(i))));
+        apart = Math.max(apart, Math.abs(a.get(i) - b.get(i)));
+      }
     }
-    return false;
+    return apart > RELATIVE * largest;
   }
 }
