@@ -98,9 +98,12 @@ public final class Prediction {
     return !(Double.isInfinite(least.get(slot)[index]) && Double.isInfinite(most.get(slot)[index]));
   }
 
-  /** How far apart the results can be that are admitted; NaN where that is only NaN. */
-  public double width(Slot slot, int index) {
-    return most.get(slot)[index] - least.get(slot)[index];
+  /** How far a number is outside of what may be, as a multiple of its width; 0 where either is special. */
+  public double excess(Slot slot, int index, double result) {
+    double low = least.get(slot)[index];
+    double high = most.get(slot)[index];
+    double excess = Math.max(low - result, result - high) / (high - low);
+    return excess > 0 ? excess : 0;
   }
 
   /** Whether a result may be this. */

@@ -5,7 +5,8 @@ import org.bnoracle.number.BinaryFormat;
 
 /**
  * The bounds of a sum of which every order is allowed, in trees of a height K: Σ e_i + γ_K Σ (|t_i| + e_i). The sum is
- * exact in every order if every term is exact, all are multiples of a step q, and Σ|t_i| ≤ 2^p q.
+ * exact in every order if every term is exact, all are multiples of a step q, and Σ|t_i| ≤ 2^p q; here less, because what
+ * is more may have been rounded down to it.
  */
 final class RunningSum {
   private final BoundedArithmetic arithmetic;
@@ -67,7 +68,7 @@ final class RunningSum {
 
   private boolean isExactInEveryOrder(Machine machine) {
     BinaryFormat format = machine.compute();
-    return isExact && step >= machine.step() && magnitude <= Math.scalb(step, format.precision())
+    return isExact && step >= machine.step() && magnitude < Math.scalb(step, format.precision())
         && magnitude <= format.maxValue();
   }
 }

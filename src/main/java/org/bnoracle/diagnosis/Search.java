@@ -41,13 +41,21 @@ final class Search {
     return Stream.of(Fault.values()).map(Set::of);
   }
 
-  /** Adds the candidates that explain at least half as many of the probes as the best of them, and are not contradicted. */
+  /** Adds those that explain at least half as many of the probes as the best of them. */
   private void add(Stream<Set<Fault>> candidates, List<GradedOutput> probes) {
+    confirm(promising(candidates, probes));
+  }
+
+  private List<Trial> promising(Stream<Set<Fault>> candidates, List<GradedOutput> probes) {
     List<Hypothesis> tried = candidates.parallel().map(faults -> Hypothesis.on(right.with(faults), probes))
         .filter(hypothesis -> hypothesis.explains() > 0).sorted(Hypothesis.BEST_FIRST).limit(PROMISING).toList();
-    tried.stream().filter(hypothesis -> 2 * hypothesis.explains() >= tried.get(0).explains())
-        .filter(hypothesis -> found.stream().noneMatch(known -> known.faults().equals(hypothesis.faults())))
-        .map(hypothesis -> Hypothesis.on(hypothesis.trial(), bad).against(good))
+    return tried.stream().filter(hypothesis -> 2 * hypothesis.explains() >= tried.get(0).explains()).map(Hypothesis::trial).toList();
+  }
+
+  /** Adds those that explain more of all outputs than contradict them. */
+  private void confirm(List<Trial> trials) {
+    trials.stream().filter(trial -> found.stream().noneMatch(known -> known.faults().equals(trial.faults())))
+        .map(trial -> Hypothesis.on(trial, bad).against(good))
         .filter(hypothesis -> hypothesis.score() > 0).forEach(found::add);
     found.sort(Hypothesis.BEST_FIRST);
   }
@@ -56,6 +64,11 @@ final class Search {
     BitSet explained = new BitSet();
     by.forEach(hypothesis -> explained.or(hypothesis.explained()));
     return IntStream.range(0, bad.size()).filter(i -> !explained.get(i)).mapToObj(bad::get).toList();
+  }
+
+  /** What hypotheses neither explain nor nearly give. */
+  private List<GradedOutput> left(List<Hypothesis> by) {
+    return unexplained(by).stream().filter(output -> by.stream().noneMatch(hypothesis -> hypothesis.trial().isNear(output))).toList();
   }
 
   private List<Hypothesis> best() {
@@ -67,16 +80,30 @@ final class Search {
    * of what the best one leaves.
    */
   private void addPairs() {
-    int left = unexplained(best()).size();
+    int most = found.isEmpty() ? 0 : found.get(0).explains();
+    List<GradedOutput> left = left(best());
     for (Hypothesis first : found.stream().limit(FIRST_FAULTS).toList()) {
-      addNear(singles().filter(other -> !first.faults().containsAll(other)).map(other -> both(first.faults(), other)),
-          Probes.fewOf(unexplained(List.of(first))));
+      addNear(others(first).map(other -> both(first.faults(), other)), Probes.fewOf(left(List.of(first))));
     }
     if (2 * unexplained(best()).size() > bad.size()) {
       addNear(singles().flatMap(one -> singles().filter(other -> precedes(one, other)).map(other -> both(one, other))),
-          Probes.fewOf(unexplained(best())));
+          Probes.fewOf(left(best())));
     }
-    found.removeIf(hypothesis -> hypothesis.faults().size() > 1 && 2 * (bad.size() - hypothesis.explains()) > left);
+    addPairsForRest();
+    found.removeIf(hypothesis -> hypothesis.faults().size() > 1 && 2 * (hypothesis.explains() - most) < left.size());
+  }
+
+  /** The best one with others that explain what it leaves. */
+  private void addPairsForRest() {
+    List<Hypothesis> single = best().stream().filter(hypothesis -> hypothesis.faults().size() == 1).toList();
+    for (Hypothesis first : single) {
+      List<Trial> others = promising(others(first), Probes.of(unexplained(single)));
+      confirm(others.stream().map(other -> right.with(both(first.faults(), other.faults()))).toList());
+    }
+  }
+
+  private static Stream<Set<Fault>> others(Hypothesis first) {
+    return singles().filter(other -> !first.faults().containsAll(other));
   }
 
   private static boolean precedes(Set<Fault> one, Set<Fault> other) {

@@ -19,7 +19,7 @@ import org.bnoracle.tensor.Tensor;
 final class Trial {
   private static final Set<Fault> ONE_PASS = EnumSet.of(Fault.ONE_PASS, Fault.ONE_PASS_CLAMPED);
   private static final Set<Fault> REARRANGED = EnumSet.of(Fault.REARRANGED);
-  /** What is right within a bound so many times narrower is right by chance only. */
+  /** What is right though a run errs by so many widths of its bound is right by chance only. */
   private static final double CHANCE = 1024;
   private static final double NEAR = 0.25;
 
@@ -157,8 +157,7 @@ final class Trial {
     boolean isWider = isWider(output.question());
     for (int i = 0; i < output.results().size(); i++) {
       boolean mustBeWrong = mine.excludes(theirs, output.slot(), i) && !mine.admits(output.slot(), i, output.results().get(i));
-      boolean isChance = isWider && !theirs.admits(output.slot(), i, run.get(i))
-          && mine.width(output.slot(), i) > CHANCE * theirs.width(output.slot(), i);
+      boolean isChance = isWider && theirs.excess(output.slot(), i, run.get(i)) > CHANCE;
       if (mustBeWrong || isChance) {
         return true;
       }

@@ -28,6 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DiagnosisIT {
   private static final long SEED = 5;
   private static final int PAIRS = 44;
+  /** What these change is no more than what bounds of the other fault allow for. */
+  private static final Set<Fault> ROUNDING = EnumSet.of(Fault.ONE_PASS, Fault.ONE_PASS_CLAMPED, Fault.REARRANGED,
+      Fault.MEAN_IN_HALF, Fault.SUMS_IN_HALF, Fault.SUM_IN_DATA_FORMAT, Fault.STORED_IN_BF16, Fault.COMPUTED_IN_F32, Fault.SUBNORMALS_FLUSHED);
   /** All subjects here meet the same cases: what single faults make of them is computed once. */
   private static final Trial RIGHT = Trial.ofNoFault(Hello.Arithmetic.UNDECLARED);
 
@@ -66,7 +69,7 @@ class DiagnosisIT {
     List<Set<Fault>> all = new ArrayList<>();
     for (Fault one : Fault.values()) {
       for (Fault other : Fault.values()) {
-        if (one.compareTo(other) < 0) {
+        if (one.compareTo(other) < 0 && !ROUNDING.contains(one) && !ROUNDING.contains(other)) {
           all.add(EnumSet.of(one, other));
         }
       }
