@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Operation;
+import org.bnoracle.tensor.Shape;
 
 /** Shapes at which implementations have broken. */
 final class Sizes {
@@ -29,19 +30,22 @@ final class Sizes {
 
   /** Just beyond what a grid of threads, or 16 bits, can count. */
   static List<Recipe> limits(BinaryFormat format) {
-    return Stream.of(
-        Recipe.of("2^16 samples", 0x1p-10, 65_536, 2), Recipe.of("2^17 - 1 samples", 0.25, 131_071, 2),
-        Recipe.of("769 samples of one position", 0x1p-17, 769, 2, 1, 1)).map(Sizes::large).toList();
+    return large(format, Recipe.of("2^16 samples", 0x1p-10, 65_536, 2), Recipe.of("2^17 - 1 samples", 0.25, 131_071, 2),
+        Recipe.of("769 samples of one position", 0x1p-17, 769, 2, 1, 1));
   }
 
   /** So many values that sums in sequence lose what sums in blocks keep. */
   static List<Recipe> longChannels(BinaryFormat format) {
-    return Stream.of(
-        Recipe.of("10^5 + 3 values a channel", 0x1p-10, 1, 2, 100_003), Recipe.of("10^6 values in one channel", 0x1p-17, 1000, 1, 1000))
-        .map(Sizes::large).toList();
+    return large(format, Recipe.of("10^5 + 3 values in one channel", 0x1p-10, 1, 1, 100_003)).stream()
+        .flatMap(recipe -> format.equals(BinaryFormat.F32)
+            ? Stream.of(recipe, recipe.comment("10^6 values in one channel").shape(new Shape(1000, 1, 1000)).onlyFor(TRAINING_FORWARD))
+            : Stream.of(recipe)).toList();
   }
 
-  private static Recipe large(Recipe recipe) {
-    return recipe.onlyFor(ONE_LAYER).in(Suite.LARGE).flags(Flags.SIZE_LIMITS);
+  /** In the formats of the kernels that had such limits. */
+  private static List<Recipe> large(BinaryFormat format, Recipe... recipes) {
+    boolean isUsual = format.equals(BinaryFormat.F32) || format.equals(BinaryFormat.F16);
+    return !isUsual ? List.of()
+        : Stream.of(recipes).map(recipe -> recipe.onlyFor(ONE_LAYER).in(Suite.LARGE).flags(Flags.SIZE_LIMITS)).toList();
   }
 }
