@@ -48,7 +48,7 @@ class CommandLineTest {
     "evaluate a b       | Unmatched argument at index 2: 'b' (see: bn-oracle evaluate --help)",
     "evaluate --fast a  | Unknown option: '--fast' (see: bn-oracle evaluate --help)",
     "generate           | either --out or --endless is needed (see: bn-oracle generate --help)",
-    "verify             | `Missing required parameter: 'DIR|FILE' (see: bn-oracle verify --help)`",
+    "verify             | either a folder, a file or --suite is needed; --suite goes without --decimal and --proof (see: bn-oracle verify --help)",
     "verify --decimal 5 a | --decimal must be 10 to 1000, was 5 (see: bn-oracle verify --help)",
     "list               | Missing required parameter: 'WHAT' (see: bn-oracle list --help)",
     "conform --timeout 0 | --timeout must be at least 1, was 0 (see: bn-oracle conform --help)",
