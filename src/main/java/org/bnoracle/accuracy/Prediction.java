@@ -98,11 +98,11 @@ public final class Prediction {
     return !(Double.isInfinite(least.get(slot)[index]) && Double.isInfinite(most.get(slot)[index]));
   }
 
-  /** How far a number is outside of what may be, as a multiple of its width; 0 where either is special. */
-  public double excess(Slot slot, int index, double result) {
+  /** How far a number is outside of what may be, as a multiple of its width and at least of a unit; 0 where any is special. */
+  public double excess(Slot slot, int index, double result, double unit) {
     double low = least.get(slot)[index];
     double high = most.get(slot)[index];
-    double excess = Math.max(low - result, result - high) / (high - low);
+    double excess = Math.max(low - result, result - high) / Math.max(high - low, unit);
     return excess > 0 ? excess : 0;
   }
 

@@ -90,7 +90,8 @@ final class Search {
           Probes.fewOf(left(best())));
     }
     addPairsForRest();
-    found.removeIf(hypothesis -> hypothesis.faults().size() > 1 && 2 * (hypothesis.explains() - most) < left.size());
+    found.removeIf(hypothesis -> hypothesis.faults().size() > 1
+        && (left.isEmpty() || 2 * (hypothesis.explains() - most) < left.size()));
   }
 
   /** The best one with others that explain what it leaves. */
@@ -127,7 +128,7 @@ final class Search {
 
   /** A fault that explains what the best hypothesis leaves. */
   private void addRest() {
-    List<GradedOutput> rest = unexplained(best());
+    List<GradedOutput> rest = left(best());
     if (!rest.isEmpty() && !found.isEmpty()) {
       add(singles(), Probes.of(rest));
     }

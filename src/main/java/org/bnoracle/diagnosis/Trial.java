@@ -157,7 +157,8 @@ final class Trial {
     boolean isWider = isWider(output.question());
     for (int i = 0; i < output.results().size(); i++) {
       boolean mustBeWrong = mine.excludes(theirs, output.slot(), i) && !mine.admits(output.slot(), i, output.results().get(i));
-      boolean isChance = isWider && theirs.excess(output.slot(), i, run.get(i)) > CHANCE;
+      boolean isChance = isWider && theirs.admits(output.slot(), i, output.results().get(i))
+          && theirs.excess(output.slot(), i, run.get(i), run.format().ulp(run.get(i))) > CHANCE;
       if (mustBeWrong || isChance) {
         return true;
       }

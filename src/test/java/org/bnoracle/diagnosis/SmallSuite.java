@@ -21,7 +21,7 @@ import org.bnoracle.subject.Subject;
 final class SmallSuite {
   private static final int SMALL = 48;
   private static final int MOST = 8;
-  private static final Set<String> WHOLE = Set.of("counts", "sizes", "calls", "activation");
+  private static final Set<String> WHOLE = Set.of("counts", "sizes", "calls", "activation", "folding");
   private static final Map<BinaryFormat, List<Suite.Evaluated>> SUITES = new HashMap<>();
 
   private SmallSuite() {}
