@@ -1,20 +1,14 @@
 package org.bnoracle.catalogue;
 
-import static org.bnoracle.operation.Operation.DOUBLE_BACKWARD;
 import static org.bnoracle.operation.Operation.INFERENCE_BACKWARD;
 import static org.bnoracle.operation.Operation.INFERENCE_FORWARD;
 import static org.bnoracle.operation.Operation.POPULATION;
-import static org.bnoracle.operation.Operation.SYNCHRONISED_BACKWARD;
-import static org.bnoracle.operation.Operation.SYNCHRONISED_FORWARD;
 import static org.bnoracle.operation.Operation.TANGENT;
 import static org.bnoracle.operation.Operation.TRAINING_BACKWARD;
 import static org.bnoracle.operation.Operation.TRAINING_FORWARD;
 import static org.bnoracle.operation.Slot.BETA;
 import static org.bnoracle.operation.Slot.BETA_DOT;
 import static org.bnoracle.operation.Slot.BIAS;
-import static org.bnoracle.operation.Slot.DDBETA;
-import static org.bnoracle.operation.Slot.DDGAMMA;
-import static org.bnoracle.operation.Slot.DDX;
 import static org.bnoracle.operation.Slot.DY;
 import static org.bnoracle.operation.Slot.GAMMA;
 import static org.bnoracle.operation.Slot.GAMMA_DOT;
@@ -50,18 +44,16 @@ final class HardToRound {
     double half = Math.scalb(1.0, -format.precision());
     Filler one = (draw, channel, i) -> 1 + 2 * half;
     Filler little = (draw, channel, i) -> channel == 0 ? half : -half;
-    return unit(comment, epsilon).onlyFor(TRAINING_FORWARD, INFERENCE_FORWARD, DOUBLE_BACKWARD, TANGENT).fill(GAMMA, little).fill(BETA, one).fill(DY, signs()).fill(DDX, signs())
-        .fill(DDBETA, one).fill(DDGAMMA, Filler.cycle(0)).fill(X_DOT, Filler.cycle(0)).fill(GAMMA_DOT, little).fill(BETA_DOT, one);
+    return unit(comment, epsilon).onlyFor(TRAINING_FORWARD, INFERENCE_FORWARD, TANGENT).fill(GAMMA, little).fill(BETA, one)
+        .fill(X_DOT, Filler.cycle(0)).fill(GAMMA_DOT, little).fill(BETA_DOT, one);
   }
 
   /** 3/2 (1 + ulp) has p + 1 bits: a product in dx, where dy is orthogonal to 1 and to x̂, or a sum in dgamma. */
   private static Recipe products(String comment, double epsilon, BinaryFormat format) {
     double one = 1 + 2 * Math.scalb(1.0, -format.precision());
     Filler across = (draw, channel, i) -> i / 2 % 2 == 0 ? one : -one;
-    return unit(comment, epsilon).onlyFor(TRAINING_BACKWARD, INFERENCE_BACKWARD, DOUBLE_BACKWARD).fill(GAMMA, Filler.cycle(1.5)).fill(BETA, Filler.cycle(0))
-        .fill(DY, (draw, channel, i) -> channel == 0 ? across.value(draw, channel, i) : i == 0 ? one : i == 1 ? -one / 2 : 0)
-        .fill(DDX, across).fill(DDBETA, Filler.cycle(0)).fill(DDGAMMA, Filler.cycle(0))
-        .fill(X_DOT, across).fill(GAMMA_DOT, Filler.cycle(1)).fill(BETA_DOT, Filler.cycle(0));
+    return unit(comment, epsilon).onlyFor(TRAINING_BACKWARD, INFERENCE_BACKWARD).fill(GAMMA, Filler.cycle(1.5))
+        .fill(DY, (draw, channel, i) -> channel == 0 ? across.value(draw, channel, i) : i == 0 ? one : i == 1 ? -one / 2 : 0);
   }
 
   /** Four values of mean 0 and variance 1, and running statistics like that. */
@@ -78,7 +70,7 @@ final class HardToRound {
     double[] terms = {1, Math.scalb(1.0, -format.precision()), 0, 0};
     Filler sum = (draw, channel, i) -> i == 2 ? (channel - 1) * format.minValue() : terms[i % terms.length];
     return Recipe.of("sums a tiny value beside a midpoint, and on it", 1, 4, 3)
-        .onlyFor(TRAINING_FORWARD, TRAINING_BACKWARD, POPULATION, SYNCHRONISED_FORWARD, SYNCHRONISED_BACKWARD)
+        .onlyFor(TRAINING_FORWARD, TRAINING_BACKWARD, POPULATION)
         .fill(X, sum).fill(DY, sum);
   }
 

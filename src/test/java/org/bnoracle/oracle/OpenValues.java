@@ -2,11 +2,10 @@ package org.bnoracle.oracle;
 
 import org.bnoracle.tensor.Tensor;
 
-/** Where decimal intervals may have to leave a value open: next to a tie, and at what terms cancel to: 0, or almost nothing. */
+/** Where decimal intervals may have to leave a value open: next to a tie, and at an exact zero that terms cancel to. */
 public final class OpenValues {
   /** Residuals are good to 2^-7 ulp. */
   private static final double NEAR_A_TIE = 0.5 - 0x1p-7;
-  private static final double ALMOST_NOTHING = 0x1p-900;
 
   private OpenValues() {}
 
@@ -21,8 +20,7 @@ public final class OpenValues {
   private static int count(Tensor tensor, double[] residuals) {
     int count = 0;
     for (int i = 0; i < residuals.length; i++) {
-      if (Math.abs(residuals[i]) >= NEAR_A_TIE || tensor.get(i) == 0 && residuals[i] == 0
-          || tensor.get(i) != 0 && Math.abs(tensor.get(i)) < ALMOST_NOTHING) {
+      if (Math.abs(residuals[i]) >= NEAR_A_TIE || tensor.get(i) == 0 && residuals[i] == 0) {
         count++;
       }
     }
