@@ -77,21 +77,26 @@ final class Search {
 
   /**
    * With what explains most alone; if that leaves most outputs unexplained, any two faults. A second fault must account for half
-   * of what the best one leaves.
+   * of what the best one leaves: with a coarser arithmetic, a run of which is near to nothing, of all that is unexplained.
    */
   private void addPairs() {
     int most = found.isEmpty() ? 0 : found.get(0).explains();
+    int unexplained = bad.size() - most;
     List<GradedOutput> left = left(best());
     for (Hypothesis first : found.stream().limit(FIRST_FAULTS).toList()) {
       addNear(others(first).map(other -> both(first.faults(), other)), Probes.fewOf(left(List.of(first))));
     }
-    if (2 * unexplained(best()).size() > bad.size()) {
+    if (2 * unexplained > bad.size()) {
       addNear(singles().flatMap(one -> singles().filter(other -> precedes(one, other)).map(other -> both(one, other))),
           Probes.fewOf(left(best())));
     }
     addPairsForRest();
     found.removeIf(hypothesis -> hypothesis.faults().size() > 1
-        && (left.isEmpty() || 2 * (hypothesis.explains() - most) < left.size()));
+        && !isHalf(hypothesis.explains() - most, hypothesis.trial().isWider(bad) ? unexplained : left.size()));
+  }
+
+  private static boolean isHalf(int part, int whole) {
+    return part > 0 && 2 * part >= whole;
   }
 
   /** The best one with others that explain what it leaves. */

@@ -146,6 +146,11 @@ final class Trial {
     return !program.settings(usual, question.data().format()).equals(usual);
   }
 
+  /** Whether the arithmetic is coarser for any of these outputs. */
+  boolean isWider(List<GradedOutput> outputs) {
+    return outputs.stream().anyMatch(output -> isWider(output.question()));
+  }
+
   /** Whether the faults must have made a right output wrong, or would have left it right by chance only. */
   boolean contradicts(GradedOutput output) {
     if (!runsOutOf(right, output)) {
