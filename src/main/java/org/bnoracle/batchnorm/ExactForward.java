@@ -15,28 +15,25 @@ final class ExactForward implements ExactChannel {
   private final ChannelNumbers numbers;
   private final Parameters parameters;
   private final RunningUpdate update;
-  private final List<ExtendedReal> x;
-  private final Elements data;
+  private final Elements x;
+  private final long count;
   private ExtendedReal mean;
   private ExtendedReal variance;
   private ExtendedReal r;
-  private List<ExtendedReal> y;
 
   ExactForward(ChannelView view, int channel, Parameters parameters, Elements x, RunningUpdate update) {
     this.numbers = new ChannelNumbers(view, channel);
     this.parameters = parameters;
     this.update = update;
-    this.data = x;
-    this.x = numbers.of(x);
+    this.x = x;
+    this.count = view.count();
   }
 
   @Override
   public double element(int i) {
-    if (y == null) {
-      y = numbers.equations.output(
-          x, mean(), r(), numbers.of(parameters.gamma(), 1), numbers.of(parameters.beta(), 0));
-    }
-    return ChannelNumbers.rounded(y.get(i), data.format());
+    ExtendedReal y = numbers.equations.output(
+        List.of(numbers.of(x, i)), mean(), r(), numbers.of(parameters.gamma(), 1), numbers.of(parameters.beta(), 0)).get(0);
+    return ChannelNumbers.rounded(y, x.format());
   }
 
   @Override
@@ -52,21 +49,21 @@ final class ExactForward implements ExactChannel {
       case RUNNING_MEAN -> numbers.equations.runningMean(numbers.of(update.mean(), 0), mean(), weight());
       case RUNNING_VARIANCE -> numbers.equations.runningVariance(
           numbers.of(update.variance(), 0), variance(), weight(),
-          update.sample() ? VarianceConvention.SAMPLE : VarianceConvention.POPULATION, x.size());
+          update.sample() ? VarianceConvention.SAMPLE : VarianceConvention.POPULATION, count);
       case DGAMMA, DBETA -> throw new IllegalArgumentException("a forward has no " + result);
     };
   }
 
   private ExtendedReal mean() {
     if (mean == null) {
-      mean = numbers.equations.mean(x);
+      mean = numbers.mean(x);
     }
     return mean;
   }
 
   private ExtendedReal variance() {
     if (variance == null) {
-      variance = numbers.equations.variance(x, mean());
+      variance = numbers.variance(x, mean());
     }
     return variance;
   }

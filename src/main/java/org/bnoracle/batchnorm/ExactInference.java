@@ -12,10 +12,8 @@ import org.bnoracle.tensor.ChannelView;
 final class ExactInference implements ExactChannel {
   private final ChannelNumbers numbers;
   private final Parameters parameters;
-  private final Elements data;
-  private final List<ExtendedReal> x;
-  private final List<ExtendedReal> dy;
-  private final List<ExtendedReal> elements;
+  private final Elements x;
+  private final Elements dy;
   private final ExtendedReal mean;
   private final ExtendedReal r;
 
@@ -24,27 +22,26 @@ final class ExactInference implements ExactChannel {
       ChannelView view, int channel, Parameters parameters, RunningStatistics running, Elements x, Elements dy) {
     this.numbers = new ChannelNumbers(view, channel);
     this.parameters = parameters;
-    this.data = x;
-    this.x = numbers.of(x);
-    this.dy = dy == null ? List.of() : numbers.of(dy);
+    this.x = x;
+    this.dy = dy;
     this.mean = numbers.of(running.mean(), 0);
     this.r = numbers.equations.inverseStd(numbers.of(running.variance(), 0), numbers.of(parameters.epsilon()));
-    ExtendedReal gamma = numbers.of(parameters.gamma(), 1);
-    this.elements = dy == null
-        ? numbers.equations.output(this.x, mean, r, gamma, numbers.of(parameters.beta(), 0))
-        : numbers.equations.inferenceGradientOfInput(this.dy, r, gamma);
   }
 
   @Override
   public double element(int i) {
-    return ChannelNumbers.rounded(elements.get(i), data.format());
+    ExtendedReal gamma = numbers.of(parameters.gamma(), 1);
+    List<ExtendedReal> element = dy == null
+        ? numbers.equations.output(List.of(numbers.of(x, i)), mean, r, gamma, numbers.of(parameters.beta(), 0))
+        : numbers.equations.inferenceGradientOfInput(List.of(numbers.of(dy, i)), r, gamma);
+    return ChannelNumbers.rounded(element.get(0), x.format());
   }
 
   @Override
   public double value(ChannelResult result) {
     ExtendedReal exact = switch (result) {
-      case DGAMMA -> numbers.equations.gradientOfScale(x, dy, mean, r);
-      case DBETA -> numbers.equations.gradientOfShift(dy);
+      case DGAMMA -> numbers.gradientOfScale(x, dy, mean, r);
+      case DBETA -> numbers.sum(dy);
       default -> throw new IllegalArgumentException("an inference backward has no " + result);
     };
     return ChannelNumbers.rounded(exact, parameters.format());

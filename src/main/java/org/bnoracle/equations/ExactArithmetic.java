@@ -1,6 +1,7 @@
 package org.bnoracle.equations;
 
 import java.util.List;
+import org.bnoracle.number.ExactSum;
 import org.bnoracle.number.ExtendedReal;
 import org.bnoracle.number.QuadraticField;
 import org.bnoracle.number.QuadraticNumber;
@@ -68,6 +69,11 @@ public final class ExactArithmetic implements Arithmetic<ExtendedReal> {
       sum = add(sum, term);
     }
     return sum;
+  }
+
+  /** A sum over many doubles. */
+  public ExtendedReal of(ExactSum sum) {
+    return sum.in(field);
   }
 
   @Override

@@ -55,6 +55,11 @@ public final class QuadraticField {
         : rational(stripped.unscaledValue().multiply(fives), stripped.scale(), BigInteger.ONE);
   }
 
+  /** significand 2^exponent; exact. */
+  QuadraticNumber of(BigInteger significand, int exponent) {
+    return rational(significand, -exponent, BigInteger.ONE);
+  }
+
   /** p / (2^twos divisor). */
   private QuadraticNumber rational(BigInteger p, int twos, BigInteger divisor) {
     return new QuadraticNumber(this, p, BigInteger.ZERO, twos, 0, 0, divisor);
