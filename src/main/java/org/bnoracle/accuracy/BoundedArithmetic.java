@@ -27,6 +27,7 @@ final class BoundedArithmetic implements ComparingArithmetic<Bounded> {
   private static final double ROOT_ALLOWANCE = 6;
 
   private final Machine machine;
+  private final double u;
   private final SharedErrors shared;
   private final Comparisons comparisons = new Comparisons(this);
 
@@ -42,6 +43,7 @@ final class BoundedArithmetic implements ComparingArithmetic<Bounded> {
    */
   BoundedArithmetic(Machine machine, Focus given) {
     this.machine = machine;
+    this.u = machine.unit();
     this.shared = new SharedErrors(given);
   }
 
@@ -287,7 +289,6 @@ final class BoundedArithmetic implements ComparingArithmetic<Bounded> {
 
   private Bounded rounded(Bounded exact, int roundings, double underflow) {
     double magnitude = magnitude(exact);
-    double u = machine.unit();
     double rounding = roundings * u * (1 + roundings * u) * magnitude + underflow;
     return inRange(widened(exact, rounding), magnitude + rounding);
   }

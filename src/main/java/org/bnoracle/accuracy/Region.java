@@ -11,13 +11,18 @@ import org.bnoracle.number.BinaryFormat;
  * of the mean and one of r for all, and each result's own.
  */
 final class Region {
+  /** So many results are kept once they are computed; the others of a longer channel are computed whenever they are asked for. */
+  private static final int KEPT = 4096;
+
   private final List<Bounded> numbers;
+  private final Bounded[] kept;
   private final BoundedArithmetic arithmetic;
   private final BinaryFormat format;
 
   /** @param numbers as computed, before they are stored */
   Region(List<Bounded> numbers, BoundedArithmetic arithmetic, BinaryFormat format) {
     this.numbers = numbers;
+    this.kept = new Bounded[Math.min(numbers.size(), KEPT)];
     this.arithmetic = arithmetic;
     this.format = format;
   }
@@ -30,12 +35,12 @@ final class Region {
 
   /** The point that errors are measured from. */
   DD value(int i) {
-    return numbers.get(i).value();
+    return computed(i).value();
   }
 
   /** What the error of a result consists of. */
   BoundTerms terms(int i, String implementation) {
-    Bounded computed = numbers.get(i);
+    Bounded computed = computed(i);
     Bounded stored = stored(i);
     double storage = stored.own().size() - computed.own().size();
     return new BoundTerms(implementation, focus().meanError().times(computed.mean()).size(),
@@ -71,9 +76,19 @@ final class Region {
     return sharedErrors.keep(stored.mean(), stored.r(), difference - own.above(), difference + own.below());
   }
 
+  private Bounded computed(int i) {
+    if (i >= kept.length) {
+      return numbers.get(i);
+    }
+    if (kept[i] == null) {
+      kept[i] = numbers.get(i);
+    }
+    return kept[i];
+  }
+
   /** The conversion to the output's format costs half an ulp. */
   private Bounded stored(int i) {
-    Bounded computed = numbers.get(i);
+    Bounded computed = computed(i);
     double magnitude = arithmetic.magnitude(computed);
     if (computed.isExact() && format.holds(computed.hi()) || !(magnitude <= format.maxValue())) {
       return magnitude <= format.maxValue() ? computed : Bounded.UNBOUNDED;

@@ -91,12 +91,15 @@ final class Search {
           Probes.fewOf(left(best())));
     }
     addPairsForRest();
-    found.removeIf(hypothesis -> hypothesis.faults().size() > 1
-        && !isHalf(hypothesis.explains() - most, hypothesis.trial().isWider(bad) ? unexplained : left.size()));
+    found.removeIf(hypothesis -> {
+      int more = hypothesis.explains() - most;
+      boolean isNeeded = isHalf(more, left.size()) && (isHalf(more, unexplained) || !hypothesis.trial().isWider(bad));
+      return hypothesis.faults().size() > 1 && !isNeeded;
+    });
   }
 
   private static boolean isHalf(int part, int whole) {
-    return part > 0 && 2 * part >= whole;
+    return whole > 0 && 2 * part >= whole;
   }
 
   /** The best one with others that explain what it leaves. */
