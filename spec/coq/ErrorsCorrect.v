@@ -123,6 +123,14 @@ Proof.
   intros i Hi. rewrite L in Hi. exact (proj2 (deviations_given_correct d i D Hi ltac:(lia))).
 Qed.
 
+Lemma dbeta_error_correct e w : dbeta_error q fc c = Some e -> sums prec e0 omega tree m (all In.DY) w ->
+  near (value e) w (rsum m (all In.DY)).
+Proof.
+  unfold dbeta_error. destruct (all_finite q c In.DY) as [[|a t]|] eqn:Y; try discriminate. intros H S.
+  destruct (all_finite_correct In.DY (a :: t) Y) as [L A]. fold m in L. fold (all In.DY) in A. rewrite <- A, <- L in *.
+  exact (dbeta_error_of_correct fc Pc tree (a :: t) e w ltac:(discriminate) H S).
+Qed.
+
 Lemma inference_dx_errors_correct i most e mu v r w : (i < m)%nat -> nth i (inference_dx_errors q fc c) (fun _ => None) most = Some e ->
   run q fc c tree mu v r -> computes_inference_dx prec e0 omega (all In.DY i) r (one In.GAMMA) w ->
   near (value e) w (one In.GAMMA * all In.DY i * exact_r).
@@ -182,6 +190,7 @@ Proof.
     { unfold BN.dgamma, before. rewrite Ac. apply rsum_ext. intros k _. unfold xhat, normalized, std, exact_r, exact_mean, exact_variance.
       rewrite O. unfold all, m, eps, Rdiv. ring. }
     change (near (value e) w (BN.dgamma m eps (all In.X) (before q c (training_output q c)))). rewrite Eg. exact (dgamma_error_correct e mu v r w E R C).
+  - (* dbeta in training *) destruct i as [|i]; [|lia]. simpl in E. unfold BN.dbeta, before. rewrite Ac. exact (dbeta_error_correct e w E W).
   - (* dx in inference *) destruct W as (mu & v & r & R & C).
     assert (Fl : is_infinite (one_of q c In.RUNNING_VARIANCE) = false).
     { unfold inference_dx_errors, channel_root in E. destruct (statistics_bound_of q fc c) as [s|] eqn:S; [|destruct i; discriminate].
@@ -189,5 +198,16 @@ Proof.
     assert (Ed : one In.GAMMA * inference_r q c * before q c (inference_output q c) i = one In.GAMMA * all In.DY i * exact_r).
     { unfold inference_r, before. rewrite Fl, Ac. unfold inverse_std, std, exact_r, exact_variance. rewrite O. unfold one, all, eps, Rdiv. ring. }
     change (near (value e) w (one In.GAMMA * inference_r q c * before q c (inference_output q c) i)). rewrite Ed. exact (inference_dx_errors_correct i most e mu v r w Hi E R C).
+  - (* dgamma in inference *) destruct i as [|i]; [|lia]. simpl in E. destruct W as (mu & v & r & R & C).
+    assert (Fl : is_infinite (one_of q c In.RUNNING_VARIANCE) = false).
+    { unfold dgamma_error in E. destruct (statistics_bound_of q fc c) as [s|] eqn:S; [|discriminate].
+      exact (running_variance_is_finite s S (or_intror O)). }
+    assert (Eg : rsum m (fun k => before q c (inference_output q c) k * ((all In.X k - one In.RUNNING_MEAN) * inference_r q c))
+      = rsum m (fun i => all In.DY i * (all In.X i - exact_mean) * exact_r)).
+    { apply rsum_ext. intros k _. unfold inference_r, before. rewrite Fl, Ac. unfold inverse_std, std, exact_r, exact_mean, exact_variance.
+      rewrite O. unfold one, all, eps, Rdiv. ring. }
+    change (near (value e) w (rsum m (fun k => before q c (inference_output q c) k * ((all In.X k - one In.RUNNING_MEAN) * inference_r q c)))).
+    rewrite Eg. exact (dgamma_error_correct e mu v r w E R C).
+  - (* dbeta in inference *) destruct i as [|i]; [|lia]. simpl in E. unfold BN.dbeta, before. rewrite Ac. exact (dbeta_error_correct e w E W).
 Qed.
 End Channel.

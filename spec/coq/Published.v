@@ -105,6 +105,9 @@ Definition inference_dx_errors : list (rational -> option rational) :=
   | _, _, _ => []
   end.
 
+Definition dbeta_error : option rational :=
+  match all_finite q c In.DY with Some (a :: t) => dbeta_error_of fc (a :: t) | _ => None end.
+
 Definition dgamma_error : option rational :=
   let? s := statistics_bound_of; let? r := channel_root; let? d := deviations_given; let? dy := all_finite q c In.DY;
   dgamma_error_of fc dy d s r.
@@ -116,7 +119,8 @@ Definition errors (o : Out.slot) : list (rational -> option rational) :=
   | NoActivation, TrainingForward, Out.INVERSE_STD => one_error (option_map er channel_root)
   | NoActivation, TrainingForward, Out.Y | NoActivation, InferenceForward, Out.Y => output_errors
   | NoActivation, InferenceBackward, Out.DX => inference_dx_errors
-  | NoActivation, TrainingBackward, Out.DGAMMA => one_error dgamma_error
+  | NoActivation, TrainingBackward, Out.DBETA | NoActivation, InferenceBackward, Out.DBETA => one_error dbeta_error
+  | NoActivation, TrainingBackward, Out.DGAMMA | NoActivation, InferenceBackward, Out.DGAMMA => one_error dgamma_error
   | _, _, _ => []
   end.
 End Channel.

@@ -38,6 +38,7 @@ Definition may_compute (o : Out.slot) (i : nat) (w : R) : Prop :=
       exists mu v r, run mu v r /\ computes_inference_dx prec e0 omega (all In.DY i) r (one In.GAMMA) w
   | TrainingBackward, Out.DGAMMA | InferenceBackward, Out.DGAMMA =>
       exists mu v r, run mu v r /\ computes_dgamma prec e0 omega tree m (all In.X) (all In.DY) mu r w
+  | TrainingBackward, Out.DBETA | InferenceBackward, Out.DBETA => sums prec e0 omega tree m (all In.DY) w
   | _, _ => True
   end.
 End Run.
