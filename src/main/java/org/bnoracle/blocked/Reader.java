@@ -13,14 +13,21 @@ final class Reader {
   int base;
   private int used;
   private int size;
+  private int region = -1;
+  private int block = -1;
 
   Reader(Layout layout, Elements elements) {
     this.layout = layout;
     this.elements = elements;
   }
 
-  /** Turns to a block. The last row may end in anything. */
-  void load(int region, int block) {
+  /** Turns to a block. The last row may end in anything. A block that it has packed last is there already. */
+  void load(int nextRegion, int nextBlock) {
+    if (region == nextRegion && block == nextBlock) {
+      return;
+    }
+    region = nextRegion;
+    block = nextBlock;
     size = layout.size(block);
     used = layout.values(block);
     if (layout.isDirect() && elements instanceof Doubles doubles) {

@@ -7,7 +7,7 @@ import org.bnoracle.tensor.ChannelView;
  * whole rows are visited where they are; others are packed into blocks, the last row of which may be padded.
  */
 final class Runs implements Layout {
-  private static final int BLOCK = 4096;
+  private static final int BLOCK = 8192;
   private static final int LONG = 256;
 
   private final ChannelView view;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.bnoracle.Once;
 import org.bnoracle.document.AtomicFile;
 import org.bnoracle.document.Manifest;
 import org.bnoracle.document.Schema;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** verify --proof. */
+@Once
 @ExtendWith(FormalPart.class)
 class VerifyProofIT {
   private static final String NAME = "training-forward/well-scaled.f32.json";

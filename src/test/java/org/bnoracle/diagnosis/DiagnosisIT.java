@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.bnoracle.Once;
 import org.bnoracle.accuracy.Computation;
 import org.bnoracle.document.Hello;
 import org.bnoracle.faults.Fault;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Faults, hidden under a neutral name and run with sums in random orders, are put first, alone and in pairs. On the small cases
  * in f32, and in f16 for what only narrow data show.
  */
+@Once
 class DiagnosisIT {
   private static final long SEED = 5;
   private static final int PAIRS = 44;

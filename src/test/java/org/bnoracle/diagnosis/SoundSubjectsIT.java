@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import org.bnoracle.Once;
 import org.bnoracle.accuracy.Computation;
 import org.bnoracle.accuracy.Settings;
 import org.bnoracle.accuracy.TextProgram;
@@ -27,6 +28,7 @@ import org.bnoracle.subject.Subject;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is claimed of programs that are right, whatever their class, order of sums, format and subnormals. */
+@Once
 class SoundSubjectsIT {
   private static final int BLOCK = 4;
 

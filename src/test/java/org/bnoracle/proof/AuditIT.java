@@ -14,11 +14,13 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bnoracle.Once;
 import org.bnoracle.document.AtomicFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the theorems rest on: nothing is assumed but the axioms of the standard library's real numbers. */
+@Once
 @ExtendWith(FormalPart.class)
 class AuditIT {
   private static final Set<String> ALLOWED = Set.of("functional_extensionality_dep", "sig_not_dec", "sig_forall_dec", "classic");

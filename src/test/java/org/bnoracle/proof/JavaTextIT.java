@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.bnoracle.Once;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** That what the Java text computes is what the specification says; the statements are those of GeneratedProofsTest. */
+@Once
 @ExtendWith(FormalPart.class)
 class JavaTextIT {
   private static final String FAULTS = "generated.JavaFaults";

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.bnoracle.Once;
 import org.bnoracle.document.Vector;
 import org.bnoracle.operation.Slot;
 import org.bnoracle.oracle.Output;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Published bounds against those that spec/coq proves for every run of the two-pass algorithm. */
+@Once
 @ExtendWith(FormalPart.class)
 class ProvedBoundsIT {
   private static List<Vector> golden;

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import org.bnoracle.Once;
 import org.bnoracle.catalogue.Suite;
 import org.bnoracle.document.AtomicFile;
 import org.bnoracle.document.Manifest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every value that the project publishes, and thousands that it does not, go through the checker proved in spec/coq. */
+@Once
 @ExtendWith(FormalPart.class)
 class ProvedVectorsIT {
   private static final long SEED = Long.getLong("bnoracle.seed", 20150211);

@@ -14,7 +14,7 @@ import java.util.Properties;
 record Machine(String processor, int cores, String system, double load) {
   static Machine now() throws IOException {
     return new Machine(modelName(), Runtime.getRuntime().availableProcessors(),
-        System.getProperty("os.name") + " " + System.getProperty("os.version"), presentLoad());
+        System.getProperty("os.name") + " " + System.getProperty("os.version").replaceFirst("-.*", ""), presentLoad());
   }
 
   static double presentLoad() {

@@ -97,6 +97,7 @@ final class Seat implements AutoCloseable {
     private static final String PYTORCH = "PyTorch";
     static final List<Entrant> ALL = List.of(
         new Entrant("array copy", "limit", null, "copy", false),
+        new Entrant("one pass in Java", "limit", null, "pass", false),
         new Entrant(OURS, "correctly-rounded", null, "ours", false),
         new Entrant(OURS, "plain", null, "plain", false),
         new Entrant(OURS + " without the Vector API", "correctly-rounded", null, "scalar", false),
