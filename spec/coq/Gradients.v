@@ -1,4 +1,5 @@
-(** The errors of the computed dgamma and of the dx of inference. Main result: [dgamma_bound]. *)
+(** The errors of the computed dgamma and of the dx of inference. Main results: [dgamma_own],
+    [dgamma_bound]. *)
 From Coq Require Import Reals Lra Lia ZArith List.
 From Flocq Require Import Core.
 From BN Require Import Formulas Sums BN Arithmetic Summation Products TwoPass Mean Outputs.
@@ -266,19 +267,25 @@ Proof.
     rewrite (times_0 _ _ _ Lz _ _ _ Hw) by (rewrite S0; ring). rewrite S0, Rmult_0_l in Near. eapply near_le; [|exact Near]. lra.
 Qed.
 
-(** mean and root err too: em moves all differences alike, er all products *)
-Theorem dgamma_bound b w : B <= b -> (some_term = true -> B' <= b) -> computes_dgamma prec emin largest tree m x dy mu r' w ->
-  near (er * Rabs (rsum m (fun i => dy i * (x i - M))) + R1 * (em * Rabs (rsum m dy)) + b) w (rsum m (fun i => dy i * (x i - M) * r)).
+(** beside the errors of mean and root *)
+Theorem dgamma_own b w : B <= b -> (some_term = true -> B' <= b) -> computes_dgamma prec emin largest tree m x dy mu r' w ->
+  near b w (rsum m (fun i => dy i * y i * r')).
 Proof.
   intros Hb Hb' (d & Hd & H). assert (L0 : 0 <= B).
   { assert (0 <= rsum m loss_of) by (rewrite <- (Rmult_0_r (INR m)), <- (rsum_const m 0); apply rsum_le; exact loss_nonneg).
     assert (0 <= rsum m size_of).
     { rewrite <- (Rmult_0_r (INR m)), <- (rsum_const m 0). apply rsum_le. intros i Hi. eapply Rle_trans; [|exact (size_nonneg i Hi)]. apply Rabs_pos. }
     unfold B. assert (0 <= (G K - 1) * (rsum m size_of + rsum m loss_of)) by (apply Rmult_le_pos; lra). lra. }
-  assert (N : near b w (rsum m (fun i => dy i * y i * r'))).
-  { destruct H as [(h & t & Ht & Hs)|(p & s & Hp & Hs & Hw)].
-    - eapply near_le; [exact Hb|]. exact (sum_of_terms d h t w Hd Ht Hs).
-    - eapply near_le; [|exact (product_of_sum d p s w Hd Hp Hs Hw)]. destruct some_term; [now apply Hb'|lra]. }
+  destruct H as [(h & t & Ht & Hs)|(p & s & Hp & Hs & Hw)].
+  - eapply near_le; [exact Hb|]. exact (sum_of_terms d h t w Hd Ht Hs).
+  - eapply near_le; [|exact (product_of_sum d p s w Hd Hp Hs Hw)]. destruct some_term; [now apply Hb'|lra].
+Qed.
+
+(** mean and root err too: em moves all differences alike, er all products *)
+Theorem dgamma_bound b w : B <= b -> (some_term = true -> B' <= b) -> computes_dgamma prec emin largest tree m x dy mu r' w ->
+  near (er * Rabs (rsum m (fun i => dy i * (x i - M))) + R1 * (em * Rabs (rsum m dy)) + b) w (rsum m (fun i => dy i * (x i - M) * r)).
+Proof.
+  intros Hb Hb' H. pose proof (dgamma_own b w Hb Hb' H) as N.
   set (S := rsum m (fun i => dy i * (x i - M))). set (D := rsum m dy).
   assert (E1 : rsum m (fun i => dy i * (x i - M) * r) = S * r) by (unfold S; now rewrite <- rsum_scal_r).
   assert (E2 : rsum m (fun i => dy i * y i * r') = (S - (mu - M) * D) * r').

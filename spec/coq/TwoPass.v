@@ -1,5 +1,5 @@
-(** What the two-pass algorithm may compute: mean, variance, 1/√(variance + epsilon), y, dgamma, dbeta and the dx of
-    inference, in the model of Arithmetic.v.
+(** What the two-pass algorithm may compute: mean, variance, 1/√(variance + epsilon), y, dgamma, dbeta and dx, in the model
+    of Arithmetic.v.
 
     Each definition says which results a run may have: any order of the sums, a quotient by m or a product with the
     rounded 1/m, the variance with or without the correction (Σd)²/m, products associated in any way, a reciprocal root
@@ -55,4 +55,10 @@ Definition computes_dgamma (m : nat) (x dy : nat -> R) (mu r w : R) : Prop :=
   exists d, computes_deviations m x mu d /\
     ((exists h t, (forall i, (i < m)%nat -> times (d i) r (h i) /\ times (dy i) (h i) (t i)) /\ sums m t w) \/
      (exists p s, (forall i, (i < m)%nat -> times (dy i) (d i) (p i)) /\ sums m p s /\ times s r w)).
+
+(** BN-15 in closed form: gamma r (dy_i - Σdy/m - (x_i - mu) r Σ dy x̂/m), the three terms added in any order *)
+Definition three (a b c : R) (j : nat) : R := match j with O => a | 1%nat => b | _ => c end.
+Definition computes_dx (m : nat) (x dy : nat -> R) (mu r gamma : R) (i : nat) (w : R) : Prop :=
+  exists g s k a b d p c, rounds gamma g /\ sums m dy s /\ computes_dgamma m x dy mu r k /\ over m s a /\ over m k b /\
+    minus (x i) mu d /\ triple d r b p /\ (exists o, covers o 3 /\ adds (three (dy i) (- a) (- p)) o c) /\ triple g c r w.
 End Model.
