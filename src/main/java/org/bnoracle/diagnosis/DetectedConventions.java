@@ -60,7 +60,7 @@ final class DetectedConventions {
     detected.put("variance", Slot.VARIANCE, Map.of(INVERSE_STD_FOR_VARIANCE, "1/√(variance + epsilon)",
         SAMPLE_FOR_VARIANCE, "sample variance"), "population variance");
     detected.computeFormats();
-    Subnormals.in(all).ifPresent(what -> detected.conventions.put("subnormals", what));
+    Subnormals.in(all, report.subject().arithmetic().flushesSubnormals()).ifPresent(what -> detected.conventions.put("subnormals", what));
     SingleValue.of(report).ifPresent(what -> detected.conventions.put("m=1", what));
     return detected.conventions;
   }

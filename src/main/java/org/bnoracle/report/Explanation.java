@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.bnoracle.accuracy.BoundTerms;
 import org.bnoracle.accuracy.Discrepancy;
+import org.bnoracle.accuracy.Grade;
 import org.bnoracle.accuracy.Judge;
 import org.bnoracle.accuracy.Settings;
 import org.bnoracle.document.Literal;
@@ -94,6 +95,9 @@ public final class Explanation {
     lines.add("got      %s, %s ulp from the exact result, %s of the allowed: %s".formatted(
         Literal.write(value), number(discrepancy.ulps()), number(discrepancy.boundRatio()), discrepancy.label()));
     lines.add("         " + discrepancy.grade().sentence());
+    if (discrepancy.grade() == Grade.WRONG && discrepancy.boundRatio() < 1) {
+      lines.add("         the allowed adds up the most that each error can do; no one error of the mean and of r gives this result");
+    }
   }
 
   /** Combining marks, such as the hat of x̂, take no column. */

@@ -49,6 +49,15 @@ class ExplainCommandTest {
         Run.withInput(answered, "explain", "mine", "--in", "-", "--at", "y[0,0]").assertSuccess().out());
   }
 
+  /** Of another mean here; but with that mean the other errors are smaller. */
+  @Test
+  void whatIsWrongWithinWhatIsAllowedSaysWhy() {
+    String out = Run.of("explain", "double-backward/constant-channel/f64/0001", "--at", "grad_x[2,0,0]", "--got=-409.93573439121246")
+        .assertSuccess().out();
+    assertTrue(out.contains(" of the allowed: wrong\n"), out);
+    assertTrue(out.contains("no one error of the mean and of r gives this result\n"), out);
+  }
+
   @Test
   void aCaseOfOnesOwnIsExplained() {
     String id = "inference-forward/well-scaled/f32/own-7,shape=4x3-0002";
