@@ -8,6 +8,6 @@ import org.junit.jupiter.api.Tag;
 
 /** Tests that take long and that no JDK makes another: the gate runs them on one of its JDKs, all others on each. */
 @Tag("once")
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Once {}

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bnoracle.Once;
 import org.bnoracle.accuracy.Grade;
 import org.bnoracle.catalogue.Selection;
 import org.bnoracle.conformance.Conformance;
@@ -173,6 +174,7 @@ class NewcomerIT {
   }
 
   /** 6.4 million values, sent and answered in NumPy files. */
+  @Once
   @Test
   void aLayerOfRealSizeGoesThrough() throws IOException, InterruptedException {
     String build = "javac -d target/java-kernel src/subjects/java/BnSubject.java examples/JavaKernel.java";
