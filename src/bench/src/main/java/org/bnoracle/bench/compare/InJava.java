@@ -79,7 +79,7 @@ public final class InJava {
     return run(null, () -> split.run((from, end) -> System.arraycopy(x, from, to, from, end - from)));
   }
 
-  /** Reads what the operation reads, once, and writes as many results: no loop in Java takes less. */
+  /** Reads what the operation reads, once, and writes as many results. */
   private static Contender.Run pass(Workload work, int threads) {
     double[] x = work.x();
     double[] dy = work.isForward() ? x : work.dy();
