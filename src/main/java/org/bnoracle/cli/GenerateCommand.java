@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bnoracle.catalogue.Endless;
@@ -105,26 +104,14 @@ final class GenerateCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Makes the files, and keeps none. */
-  private static Manifest publish(Selection selection, List<Suite.Part> parts, BiConsumer<String, byte[]> write) throws IOException {
-    try (Progress progress = Progress.of("exact results", parts.size())) {
-      return Suite.publish(selection.name(), parts, Product.NAME_AND_VERSION, (path, bytes) -> {
-        write.accept(path, bytes);
-        progress.step();
-      });
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
   private Manifest writeManifest(Selection selection, List<Suite.Part> parts) throws IOException {
-    Manifest manifest = publish(selection, parts, (path, bytes) -> { });
+    Manifest manifest = Grading.publish(selection.name(), parts, (path, bytes) -> { });
     AtomicFile.write(folder.resolve(selection.suite().manifestFile()), manifest.bytes());
     return manifest;
   }
 
   private Manifest writeInputs(Selection selection, List<Suite.Part> parts) throws IOException {
-    Manifest manifest = publish(selection, parts, (path, bytes) -> { });
+    Manifest manifest = Grading.publish(selection.name(), parts, (path, bytes) -> { });
     Recording recording = new Recording(manifest.identity(), options.arguments());
     refuseAnotherRun(recording);
     recording.write(folder, parts.stream().flatMap(part -> part.cases().stream()).toList());
@@ -165,7 +152,7 @@ final class GenerateCommand implements Callable<Integer> {
   /** The manifest comes last, so that a folder with a manifest is whole. */
   private Manifest write(Selection selection, List<Suite.Part> parts) throws IOException {
     Set<String> obsolete = pathsOf(selection.name());
-    Manifest manifest = publish(selection, parts, (path, bytes) -> {
+    Manifest manifest = Grading.publish(selection.name(), parts, (path, bytes) -> {
       try {
         AtomicFile.write(folder.resolve(path), bytes);
       } catch (IOException e) {

@@ -1,8 +1,11 @@
 package org.bnoracle.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.bnoracle.catalogue.Selection;
 import org.bnoracle.catalogue.Suite;
 import org.bnoracle.conformance.Conformance;
@@ -40,6 +43,18 @@ final class Grading {
     List<Suite.Part> parts = parts(selection);
     try (Progress progress = Progress.of("exact results", parts.size())) {
       return Suite.evaluate(parts, Product.NAME_AND_VERSION, part -> progress.step());
+    }
+  }
+
+  /** Makes a suite's files, and keeps none. */
+  static Manifest publish(String suite, List<Suite.Part> parts, BiConsumer<String, byte[]> write) throws IOException {
+    try (Progress progress = Progress.of("exact results", parts.size())) {
+      return Suite.publish(suite, parts, Product.NAME_AND_VERSION, (path, bytes) -> {
+        write.accept(path, bytes);
+        progress.step();
+      });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 

@@ -50,9 +50,9 @@ final class BenchmarkReport {
         *New arrays* and *new tensors* are made by each call, by the means of the JVM and of the C library as they are.
         *Copies* is the time over that of copying x to another array with as many threads. *One pass in Java* reads x, in a
         backward dy too, and writes a result for each: the limit that memory sets to any program that does not keep x in a
-        cache. *Of ours* is the time over that of bn-oracle, correctly rounded, in the same run. *Right* is the fraction of y or dx that is correctly rounded, against the oracle, over all elements of a few
-        channels (about 200,000 elements); *worst* is the greatest distance from the right result in its units in the last
-        place.
+        cache. *Of ours* is the time over that of bn-oracle, correctly rounded, in the same run. *Right* is the fraction of
+        y or dx that is correctly rounded, against the oracle, over all elements of a few channels (about 200,000
+        elements); *worst* is the greatest distance from the right result in its units in the last place.
 
         """.formatted(isShort ? " short" : "", machine.processor(), machine.cores(), machine.system(), machine.load(), Machine.presentLoad()));
     absent.forEach((name, why) -> text.append("- ").append(name).append(": ").append(why.replaceFirst("^unsupported ", ""))
