@@ -73,14 +73,14 @@ final class Anchors {
     return Math.scalb(1.0, gradientReach[lane]);
   }
 
-  /** Enlarges reaches that squares have left, which are in {@code partial} from {@code at} on; false if that does not help. */
-  boolean raise(double[] partial, int at, int lane) {
-    return raise(reach, partial, at, lane);
+  /** Enlarges reaches that squares have left, which are a column of {@code partial}; false if that does not help. */
+  boolean raise(double[] partial, int column, int lane) {
+    return raise(reach, partial, column * lanes, lane);
   }
 
   /** The same for the squares of gradients. */
-  boolean raiseGradients(double[] partial, int at, int lane) {
-    return raise(gradientReach, partial, at, lane);
+  boolean raiseGradients(double[] partial, int column, int lane) {
+    return raise(gradientReach, partial, column * lanes, lane);
   }
 
   private boolean raise(int[] reaches, double[] partial, int at, int lane) {

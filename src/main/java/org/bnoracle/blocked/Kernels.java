@@ -20,16 +20,17 @@ interface Kernels {
   int lanes();
 
   /**
-   * Sums over at most {@link #CHUNK} rows, d = x scale + shift: Σ d and its rest, Σ d² and its rest, one row each. False if an
-   * anchor is too small.
+   * Sums over at most {@link #CHUNK} rows at each of two places, which memory serves faster than one: d = x scale + shift, Σ d
+   * and its rest, Σ d² and its rest, one row each, then those of the other place. False if an anchor is too small.
    */
-  boolean moments(double[] x, int at, int stride, int rows, Columns frame, Columns anchors, int lane, double[] partial);
+  boolean moments(
+      double[] x, int at, int other, int stride, int rows, Columns frame, Columns anchors, int lane, double[] partial);
 
   /**
-   * Sums over at most {@link #CHUNK} rows, g = dy gradientScale: Σ g, its rest, Σ g d, its rest, Σ g², one row each. False if
-   * an anchor is too small; those of d are not.
+   * Sums over at most {@link #CHUNK} rows, g = dy gradientScale: those of d at one place, Σ g and its rest, Σ g d and its rest,
+   * Σ g². False if an anchor is too small.
    */
-  boolean crossMoments(
+  boolean gradientMoments(
       double[] x, int at, double[] dy, int dyAt, int stride, int rows, Columns frame, Columns anchors, int lane,
       double[] partial);
 

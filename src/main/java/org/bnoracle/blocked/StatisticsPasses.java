@@ -1,6 +1,7 @@
 package org.bnoracle.blocked;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Takes the sums of a region's channels, again where a channel needs another frame, until all are good enough. */
 final class StatisticsPasses {
@@ -8,6 +9,8 @@ final class StatisticsPasses {
   private final int region;
   private final Team team;
   private final long count;
+  /** How many sums a lane adds up, at most. */
+  private final long chunks;
   private final Columns frames;
   final ChannelStatistics[] statistics;
   final GradientScale[] scales;
@@ -18,6 +21,8 @@ final class StatisticsPasses {
     this.region = region;
     this.team = team;
     this.count = count;
+    this.chunks =
+        IntStream.range(0, layout.blocks()).mapToLong(block -> ChunkSums.chunks(layout.rows(layout.length(block)))).sum();
     this.frames = new Columns(Frame.COLUMNS, layout.width());
     this.statistics = new ChannelStatistics[layout.channels()];
     this.scales = new GradientScale[layout.channels()];
@@ -49,15 +54,15 @@ final class StatisticsPasses {
       frames.set(Frame.GRADIENT_SCALE, lane, Math.scalb(1.0, scales[k].exponent()));
     }
     for (Visit visit : team.visits()) {
-      Arrays.fill(visit.totals.values, 0);
-      visit.anchors.reset();
+      visit.sums.clear();
     }
     double padding = statistics[0].frame().pivot();
     team.each(layout.blocks(), (visit, block) -> visit.sum(region, block, frames, padding));
+    long additions = chunks + layout.width() + team.visits().length;
     boolean good = true;
     for (int k = 0; k < sums.length; k++) {
       double[] totals = totals(k, withGradient ? Sums.GRADIENT_SQUARES : Sums.GRADIENTS);
-      sums[k] = Sums.of(totals, count, chunks() * layout.lanesPerChannel(), additions(), reach(k, false), reach(k, true));
+      sums[k] = Sums.of(totals, count, chunks * layout.lanesPerChannel(), additions, reach(k, false), reach(k, true));
       good &= statistics[k].accepts(sums[k]) & (!withGradient || scales[k].accepts(sums[k]));
     }
     return good;
@@ -70,21 +75,12 @@ final class StatisticsPasses {
     for (Visit visit : team.visits()) {
       for (int lane = first; lane < first + layout.lanesPerChannel(); lane++) {
         for (int column = 0; column < columns; column += 2) {
-          Sums.add(visit.totals, lane, totals, column);
+          Sums.add(visit.sums.totals, lane, totals, column);
         }
-        totals[Sums.GRADIENT_SQUARES] += visit.totals.get(Sums.GRADIENT_SQUARES, lane);
+        totals[Sums.GRADIENT_SQUARES] += visit.sums.totals.get(Sums.GRADIENT_SQUARES, lane);
       }
     }
     return totals;
-  }
-
-  /** The number of sums that a lane adds up, at most. */
-  private long chunks() {
-    return layout.rows((int) count) / Kernels.CHUNK + 1L + layout.blocks();
-  }
-
-  private long additions() {
-    return chunks() + layout.width() + team.visits().length;
   }
 
   /** The largest reach that a channel's d or g has needed. */
@@ -93,7 +89,7 @@ final class StatisticsPasses {
     int first = layout.firstLane(k);
     for (Visit visit : team.visits()) {
       for (int lane = first; lane < first + layout.lanesPerChannel(); lane++) {
-        reach = Math.max(reach, ofGradient ? visit.anchors.gradientReach(lane) : visit.anchors.reach(lane));
+        reach = Math.max(reach, ofGradient ? visit.sums.anchors.gradientReach(lane) : visit.sums.anchors.reach(lane));
       }
     }
     return reach;

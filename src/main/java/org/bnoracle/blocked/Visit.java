@@ -7,9 +7,7 @@ final class Visit {
   private final Reader x;
   private final Reader dy;
   private final Writer out;
-  private final double[] partial;
-  final Anchors anchors;
-  final Columns totals;
+  final ChunkSums sums;
   final Columns ranges;
 
   /** @param dy null where there is none */
@@ -19,9 +17,7 @@ final class Visit {
     this.x = new Reader(layout, x);
     this.dy = dy == null ? null : new Reader(layout, dy);
     this.out = Writer.to(layout, out);
-    this.partial = new double[5 * engine.kernels.lanes()];
-    this.anchors = new Anchors(layout.width(), engine.kernels.lanes());
-    this.totals = new Columns(Sums.COLUMNS, layout.width());
+    this.sums = new ChunkSums(engine.kernels, layout.width());
     this.ranges = new Columns(Range.COLUMNS, layout.width());
   }
 
@@ -39,33 +35,11 @@ final class Visit {
     }
     int rows = layout.rows(layout.length(block));
     for (int lane = 0; lane < layout.width(); lane += engine.kernels.lanes()) {
-      for (int row = 0; row < rows; row += Kernels.CHUNK) {
-        sum(layout.offset(lane) + row * layout.stride(), Math.min(rows - row, Kernels.CHUNK), frames, lane);
+      if (dy == null) {
+        sums.add(x, layout.offset(lane), layout.stride(), rows, frames, lane);
+      } else {
+        sums.add(x, dy, layout.offset(lane), layout.stride(), rows, frames, lane);
       }
-    }
-  }
-
-  private void sum(int offset, int rows, Columns frames, int lane) {
-    Kernels kernels = engine.kernels;
-    int lanes = kernels.lanes();
-    int stride = layout.stride();
-    boolean fits;
-    do {
-      fits = kernels.moments(x.values, x.base + offset, stride, rows, frames, anchors.columns, lane, partial);
-    } while (!fits && anchors.raise(partial, 2 * lanes, lane));
-    kernels.accumulate(partial, 0, totals, Sums.FIRST, lane);
-    kernels.accumulate(partial, 2 * lanes, totals, Sums.SQUARES, lane);
-    if (dy == null) {
-      return;
-    }
-    do {
-      fits = kernels.crossMoments(
-          x.values, x.base + offset, dy.values, dy.base + offset, stride, rows, frames, anchors.columns, lane, partial);
-    } while (!fits && anchors.raiseGradients(partial, 4 * lanes, lane));
-    kernels.accumulate(partial, 0, totals, Sums.GRADIENTS, lane);
-    kernels.accumulate(partial, 2 * lanes, totals, Sums.PRODUCTS, lane);
-    for (int i = 0; i < lanes; i++) {
-      totals.values[Sums.GRADIENT_SQUARES * totals.width + lane + i] += partial[4 * lanes + i];
     }
   }
 

@@ -9,9 +9,9 @@ import java.util.Map;
 
 /** Lets contenders take turns at one workload. */
 final class Round {
-  /** A turn has an untimed run and as many timed ones as fit, at least one. */
-  private static final double TURN_MILLISECONDS = 10;
-  private static final int MOST_RUNS = 50;
+  /** A turn has as many runs as fit, at least two; those of the first half are not timed: others have had the caches. */
+  private static final double TURN_MILLISECONDS = 60;
+  private static final int MOST_RUNS = 200;
   private static final double WARM_UP_MILLISECONDS = 100;
   /** A JVM needs that long for a kind of workload that is new to it, until it has compiled the last of it. */
   private static final double FIRST_WARM_UP_MILLISECONDS = 1500;
@@ -27,12 +27,12 @@ final class Round {
   Round(List<Seat> seats, int rounds) throws IOException {
     Map<Seat, Integer> runs = new LinkedHashMap<>();
     for (Seat seat : seats) {
-      runs.put(seat, (int) Math.max(1, Math.min(MOST_RUNS, TURN_MILLISECONDS / warmUp(seat))));
+      runs.put(seat, (int) Math.max(2, Math.min(MOST_RUNS, TURN_MILLISECONDS / warmUp(seat))));
       turns.put(seat, new double[rounds]);
     }
     for (int round = 0; round < rounds; round++) {
       for (Seat seat : seats) {
-        double spent = round * (1 + runs.get(seat)) * turns.get(seat)[0];
+        double spent = round * runs.get(seat) * turns.get(seat)[0];
         turns.get(seat)[round] = round >= FEWEST_ROUNDS && spent > ENOUGH_MILLISECONDS ? Double.NaN : turn(seat, runs.get(seat));
       }
     }
@@ -52,8 +52,7 @@ final class Round {
   }
 
   private static double turn(Seat seat, int runs) throws IOException {
-    double[] times = seat.play(1 + runs);
-    return median(Arrays.copyOfRange(times, 1, times.length));
+    return median(Arrays.copyOfRange(seat.play(runs), (runs + 1) / 2, runs));
   }
 
   double milliseconds(Seat seat) {
