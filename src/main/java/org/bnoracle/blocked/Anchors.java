@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The numbers that sums of one visit begin with, lane by lane. An anchor is so large that no partial sum leaves its binade; so
  * every addition errs by a known multiple of its unit, and what an addition lost follows from two subtractions that are exact.
  *
- * <p>With n = {@value Kernels#CHUNK} terms to a sum, u = 2^-53 and a reach R, a power of two with Σd² &lt; R²:
+ * <p>With n = {@value SumKernels#CHUNK} terms to a sum, u = 2^-53 and a reach R, a power of two with Σd² &lt; R²:
  * <ul>
  *   <li>Σd² begins at R² and stays below 2 R². The next sum s' = fma(d, d, s) lies between s and 2 s, so s - s' is exact
  *       (Sterbenz), and fma(d, d, s - s') is the error of s' to within u² R².
@@ -30,7 +30,7 @@ final class Anchors {
   private static final int COLUMNS = 5;
 
   /** A chunk's sum errs by so many u² W. */
-  static final double CHUNK_ERROR = 0.75 * Kernels.CHUNK * Kernels.CHUNK;
+  static final double CHUNK_ERROR = 0.75 * SumKernels.CHUNK * SumKernels.CHUNK;
   /** W of a sum for each unit of the reach: 4 √n. */
   static final double SUM_WIDTH = 32;
   /** W of a sum of products for each unit of both reaches. */

@@ -4,21 +4,23 @@ import java.util.Arrays;
 
 /** The sums that one visit has so far, lane by lane, to which it adds those of a block's rows, a chunk at a time. */
 final class ChunkSums {
-  private final Kernels kernels;
+  private final SumKernels kernels;
+  private final int lanes;
   private final double[] partial;
   final Anchors anchors;
   final Columns totals;
 
   ChunkSums(Kernels kernels, int width) {
-    this.kernels = kernels;
-    this.partial = new double[Sums.COLUMNS * kernels.lanes()];
-    this.anchors = new Anchors(width, kernels.lanes());
+    this.kernels = kernels.sums();
+    this.lanes = kernels.lanes();
+    this.partial = new double[Sums.COLUMNS * lanes];
+    this.anchors = new Anchors(width, lanes);
     this.totals = new Columns(Sums.COLUMNS, width);
   }
 
   /** The most sums that a block of so many rows has in a lane. */
   static long chunks(long rows) {
-    return rows / Kernels.CHUNK + 3;
+    return rows / SumKernels.CHUNK + 3;
   }
 
   void clear() {
@@ -29,9 +31,9 @@ final class ChunkSums {
   /** Adds the sums of d, from both halves of the rows side by side. */
   void add(Reader x, int offset, int stride, int rows, Columns frames, int lane) {
     int half = rows / 2;
-    for (int row = 0; row < half; row += Kernels.CHUNK) {
+    for (int row = 0; row < half; row += SumKernels.CHUNK) {
       int at = x.base + offset + row * stride;
-      moments(x.values, at, at + half * stride, stride, Math.min(half - row, Kernels.CHUNK), frames, lane);
+      moments(x.values, at, at + half * stride, stride, Math.min(half - row, SumKernels.CHUNK), frames, lane);
       accumulate(0, Sums.GRADIENTS, lane);
       accumulate(Sums.GRADIENTS, Sums.GRADIENTS, lane);
     }
@@ -52,13 +54,13 @@ final class ChunkSums {
 
   /** Adds the sums of d, of g and of their products. */
   void add(Reader x, Reader dy, int offset, int stride, int rows, Columns frames, int lane) {
-    for (int row = 0; row < rows; row += Kernels.CHUNK) {
+    for (int row = 0; row < rows; row += SumKernels.CHUNK) {
       int from = offset + row * stride;
-      int length = Math.min(rows - row, Kernels.CHUNK);
+      int length = Math.min(rows - row, SumKernels.CHUNK);
       gradientMoments(x.values, x.base + from, dy.values, dy.base + from, stride, length, frames, lane);
       accumulate(0, Sums.GRADIENT_SQUARES, lane);
-      for (int i = 0; i < kernels.lanes(); i++) {
-        totals.values[Sums.GRADIENT_SQUARES * totals.width + lane + i] += partial[Sums.GRADIENT_SQUARES * kernels.lanes() + i];
+      for (int i = 0; i < lanes; i++) {
+        totals.values[Sums.GRADIENT_SQUARES * totals.width + lane + i] += partial[Sums.GRADIENT_SQUARES * lanes + i];
       }
     }
   }
@@ -75,7 +77,7 @@ final class ChunkSums {
   /** Adds so many columns of what a kernel has summed, from one on, to the first ones. */
   private void accumulate(int from, int columns, int lane) {
     for (int column = 0; column < columns; column += 2) {
-      kernels.accumulate(partial, (from + column) * kernels.lanes(), totals, column, lane);
+      kernels.accumulate(partial, (from + column) * lanes, totals, column, lane);
     }
   }
 }

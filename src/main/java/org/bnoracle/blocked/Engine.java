@@ -19,7 +19,7 @@ public final class Engine {
 
   /** The same with the scalar kernels. */
   public static Engine scalar(int threads, Mode mode) {
-    return new Engine(new ScalarKernels(), threads, mode);
+    return new Engine(Kernels.SCALAR, threads, mode);
   }
 
   Engine(Kernels kernels, int threads, Mode mode) {

@@ -40,7 +40,7 @@ final class FloatWriter extends Writer {
 
   @Override
   boolean map(Engine engine, MapKind kind, Reader x, Reader dy, int offset, int rows, Columns map, int lane) {
-    Kernels kernels = engine.kernels;
+    MapKernels kernels = engine.kernels.maps();
     int stride = layout.stride();
     int at = base + offset;
     if (engine.mode == Mode.PLAIN) {

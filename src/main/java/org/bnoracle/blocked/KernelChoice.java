@@ -1,5 +1,7 @@
 package org.bnoracle.blocked;
 
+import java.util.function.Supplier;
+
 /** The Vector API where its module is present, else the scalar kernels. */
 final class KernelChoice {
   private static final String MODULE = "jdk.incubator.vector";
@@ -11,12 +13,12 @@ final class KernelChoice {
 
   private static Kernels choose() {
     if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
-      return new ScalarKernels();
+      return Kernels.SCALAR;
     }
     try {
-      return (Kernels) Class.forName(WITH_MODULE).getDeclaredConstructor().newInstance();
+      return (Kernels) ((Supplier<?>) Class.forName(WITH_MODULE).getDeclaredConstructor().newInstance()).get();
     } catch (ReflectiveOperationException | LinkageError e) {
-      return new ScalarKernels();
+      return Kernels.SCALAR;
     }
   }
 }

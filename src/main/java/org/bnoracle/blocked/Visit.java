@@ -56,7 +56,7 @@ final class Visit {
     reader.padWithFirst();
     int rows = layout.rows(layout.length(block));
     for (int lane = 0; lane < layout.width(); lane += engine.kernels.lanes()) {
-      engine.kernels.range(
+      engine.kernels.sums().range(
           reader.values, reader.base + layout.offset(lane), layout.stride(), rows, ranges, column, lane);
     }
   }
