@@ -54,11 +54,15 @@ public enum AlgorithmClass {
 
   /** The members that can differ in a channel of a case. */
   List<Implementation> members(Case question, int channel) {
+    return all(question, channel).map(member -> question.trains() ? member : member.withGivenStatistics()).distinct().toList();
+  }
+
+  private Stream<Implementation> all(Case question, int channel) {
     return switch (this) {
-      case TWO_PASS -> spelled(question, direct()).map(Implementation::of).toList();
-      case SHIFTED -> spelled(question, shifted(question, channel)).map(Implementation::of).toList();
-      case ONLINE -> spelled(question, Stream.of(Spelling.PAPER)).map(s -> new Implementation(s, true, "")).toList();
-      case STORED -> IN_ORDER.stream().flatMap(c -> c.members(question, channel).stream()).toList();
+      case TWO_PASS -> spelled(question, direct()).map(Implementation::of);
+      case SHIFTED -> spelled(question, shifted(question, channel)).map(Implementation::of);
+      case ONLINE -> spelled(question, Stream.of(Spelling.PAPER)).map(s -> new Implementation(s, true, ""));
+      case STORED -> IN_ORDER.stream().flatMap(c -> c.all(question, channel));
       case UNSTABLE -> Unstable.members(question);
     };
   }

@@ -28,6 +28,10 @@ final class BoundedArithmetic implements ComparingArithmetic<Bounded> {
 
   private final Machine machine;
   private final double u;
+  private final double most;
+  private final double leastNormal;
+  private final double underflow;
+  private final double flushed;
   private final SharedErrors shared;
   private final Comparisons comparisons = new Comparisons(this);
 
@@ -44,6 +48,10 @@ final class BoundedArithmetic implements ComparingArithmetic<Bounded> {
   BoundedArithmetic(Machine machine, Focus given) {
     this.machine = machine;
     this.u = machine.unit();
+    this.most = Math.min(machine.compute().maxValue(), MOST);
+    this.leastNormal = machine.precise().minNormal();
+    this.underflow = machine.underflow();
+    this.flushed = machine.flushed();
     this.shared = new SharedErrors(given);
   }
 
@@ -275,26 +283,25 @@ final class BoundedArithmetic implements ComparingArithmetic<Bounded> {
 
   /** The result of a sum or a difference, rounded. */
   Bounded sum(Bounded exact) {
-    return rounded(exact, 1, machine.flushed(leastMagnitude(exact)));
+    return rounded(exact, 1, flushed);
   }
 
   /** The result of a product, a quotient or a root, rounded so many times. */
   private Bounded product(Bounded exact, int roundings) {
-    return rounded(exact, roundings, machine.underflow(leastMagnitude(exact)));
+    return rounded(exact, roundings, underflow);
   }
 
-  private double leastMagnitude(Bounded a) {
-    return Math.abs(a.hi()) - error(a).size();
-  }
-
-  private Bounded rounded(Bounded exact, int roundings, double underflow) {
-    double magnitude = magnitude(exact);
-    double rounding = roundings * u * (1 + roundings * u) * magnitude + underflow;
+  /** @param loss what is lost besides where the result may not be a normal number */
+  private Bounded rounded(Bounded exact, int roundings, double loss) {
+    double size = Math.abs(exact.hi());
+    double error = error(exact).size();
+    double magnitude = size + error;
+    double rounding = roundings * u * (1 + roundings * u) * magnitude + (size - error >= leastNormal ? 0 : loss);
     return inRange(widened(exact, rounding), magnitude + rounding);
   }
 
   /** Unbounded if a run may have overflowed. */
   Bounded inRange(Bounded a, double magnitude) {
-    return magnitude <= Math.min(machine.compute().maxValue(), MOST) ? a : Bounded.UNBOUNDED;
+    return magnitude <= most ? a : Bounded.UNBOUNDED;
   }
 }

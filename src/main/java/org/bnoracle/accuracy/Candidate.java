@@ -1,9 +1,12 @@
 package org.bnoracle.accuracy;
 
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.bnoracle.equations.Equations;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.Slot;
 
@@ -16,14 +19,29 @@ final class Candidate {
   private final int channel;
   private final Implementation implementation;
   private final Machine machine;
+  private final Optional<Statistics> statistics;
+  private final Focus focus;
   private final Map<Slot, Region> regions;
 
-  Candidate(Case question, int channel, Implementation implementation, Machine machine) {
+  /** @param statistics what it computes for the channel; empty where they are given, or of each batch */
+  Candidate(Case question, int channel, Implementation implementation, Machine machine, Optional<Statistics> statistics) {
     this.question = question;
     this.channel = channel;
     this.implementation = implementation;
     this.machine = machine;
-    this.regions = regions(null);
+    this.statistics = statistics;
+    BoundedArithmetic arithmetic = new BoundedArithmetic(machine, statistics.map(Statistics::focus).orElse(null));
+    this.regions = regions(arithmetic);
+    this.focus = arithmetic.focus();
+  }
+
+  /** All that implementations of a class can give, computing in common what they have in common. */
+  static List<Candidate> all(Case question, int channel, List<Implementation> implementations, Machine machine) {
+    Map<Implementation, Statistics> computed = new HashMap<>();
+    return implementations.stream().map(implementation -> new Candidate(question, channel, implementation, machine,
+        Statistics.areComputed(question)
+            ? Optional.of(computed.computeIfAbsent(implementation.statistics(), s -> Statistics.of(question, channel, s, machine)))
+            : Optional.empty())).toList();
   }
 
   /** What makes it unstable; empty if nothing does. */
@@ -40,12 +58,18 @@ final class Candidate {
     return region(slot).terms(i, implementation.toString());
   }
 
-  private Map<Slot, Region> regions(Focus focus) {
-    BoundedArithmetic arithmetic = new BoundedArithmetic(machine, focus);
+  private Map<Slot, Region> regions(BoundedArithmetic arithmetic) {
     Map<Slot, Region> found = new EnumMap<>(Slot.class);
-    question.operation().compute(implementation.over(arithmetic), question.channel(channel, arithmetic))
-        .forEach((slot, numbers) -> found.put(slot, new Region(numbers, arithmetic, question.formatOf(slot))));
+    Equations<Bounded> equations = statistics.map(s -> s.over(arithmetic, implementation.spelling()))
+        .orElseGet(() -> implementation.over(arithmetic));
+    question.operation().compute(equations, question.channel(channel, arithmetic)).forEach(
+        (slot, numbers) -> found.put(slot, new Region(numbers, arithmetic, question.formatOf(slot))));
     return found;
+  }
+
+  /** Whether its bounds of the channel's elements are no larger than another's, but for the rounding of double-double. */
+  boolean isWithin(Candidate other) {
+    return implementation.hasFormsOf(other.implementation) && focus.isWithin(other.focus);
   }
 
   /**
@@ -55,12 +79,12 @@ final class Candidate {
    * @param counts which of them count
    */
   boolean holds(Slot slot, double[] results, IntPredicate counts) {
-    Focus focus = region(slot).focus();
+    Focus known = focus;
     Optional<Focus> left = region(slot).focus(results, counts);
     int looks = slot.extent() == Slot.Extent.DATA ? LOOKS : 0;
-    for (int look = 0; look < looks && left.isPresent() && left.get().isNarrowerThan(focus); look++) {
-      focus = left.get();
-      left = regions(focus).get(slot).focus(results, counts);
+    for (int look = 0; look < looks && left.isPresent() && left.get().isNarrowerThan(known); look++) {
+      known = left.get();
+      left = regions(new BoundedArithmetic(machine, known)).get(slot).focus(results, counts);
     }
     return left.isPresent();
   }

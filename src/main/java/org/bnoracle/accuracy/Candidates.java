@@ -1,5 +1,6 @@
 package org.bnoracle.accuracy;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Candidates {
   private final Settings settings;
   private Map<Slot, List<ExtendedReal>> exact;
   private final Map<Grade, List<Candidate>> byGrade = new EnumMap<>(Grade.class);
+  private List<Candidate> widest;
 
   Candidates(Case question, int channel, Settings settings) {
     this.question = question;
@@ -27,16 +29,30 @@ final class Candidates {
 
   /** Those that earn a grade from tree to unstable; computed when first asked for. */
   List<Candidate> of(Grade grade) {
-    return byGrade.computeIfAbsent(grade, g -> found(g).toList());
+    return byGrade.computeIfAbsent(grade, this::found);
   }
 
   /** How far a value may lie from the exact result, for sums in any order. */
   double allowed(Slot slot, int i) {
     double allowed = 0;
-    for (Candidate candidate : of(Grade.ANY_ORDER)) {
+    for (Candidate candidate : slot.extent() == Slot.Extent.DATA ? widest() : of(Grade.ANY_ORDER)) {
       allowed = Math.max(allowed, candidate.region(slot).error(i).size());
     }
     return allowed;
+  }
+
+  /** Those of any order that have the largest bounds of the channel's elements: each is within one of these. */
+  private List<Candidate> widest() {
+    if (widest == null) {
+      widest = new ArrayList<>();
+      for (Candidate candidate : of(Grade.ANY_ORDER)) {
+        if (widest.stream().noneMatch(candidate::isWithin)) {
+          widest.removeIf(other -> other.isWithin(candidate));
+          widest.add(candidate);
+        }
+      }
+    }
+    return widest;
   }
 
   /** The same for one of the implementations, which is quicker; never more. */
@@ -63,24 +79,25 @@ final class Candidates {
     return exact;
   }
 
-  private Stream<Candidate> found(Grade grade) {
+  private List<Candidate> found(Grade grade) {
     return switch (grade) {
-      case TREE -> members(AlgorithmClass.TWO_PASS, settings.tree(question));
-      case ANY_ORDER -> settings.anyOrderClasses().stream().flatMap(c -> members(c, settings.anyOrder(question)));
+      case TREE -> members(Stream.of(AlgorithmClass.TWO_PASS), settings.tree(question));
+      case ANY_ORDER -> members(settings.anyOrderClasses().stream(), settings.anyOrder(question));
       case STORED -> settings.allows(AlgorithmClass.STORED)
-          ? members(AlgorithmClass.STORED, settings.stored(question)) : Stream.empty();
-      case UNSTABLE -> settings.allows(AlgorithmClass.UNSTABLE) ? unstable() : Stream.empty();
+          ? members(Stream.of(AlgorithmClass.STORED), settings.stored(question)) : List.of();
+      case UNSTABLE -> settings.allows(AlgorithmClass.UNSTABLE) ? unstable() : List.of();
       default -> throw new IllegalArgumentException("no bound earns the grade " + grade.label());
     };
   }
 
-  private Stream<Candidate> unstable() {
+  private List<Candidate> unstable() {
     Machine stored = settings.stored(question);
-    return Stream.concat(members(AlgorithmClass.UNSTABLE, settings.anyOrder(question)),
-        stored.stores() ? members(AlgorithmClass.UNSTABLE, stored) : Stream.empty());
+    Stream<Machine> machines = stored.stores() ? Stream.of(settings.anyOrder(question), stored) : Stream.of(settings.anyOrder(question));
+    return machines.flatMap(machine -> members(Stream.of(AlgorithmClass.UNSTABLE), machine).stream()).toList();
   }
 
-  private Stream<Candidate> members(AlgorithmClass algorithms, Machine machine) {
-    return algorithms.members(question, channel).stream().map(member -> new Candidate(question, channel, member, machine));
+  private List<Candidate> members(Stream<AlgorithmClass> classes, Machine machine) {
+    List<Implementation> members = classes.flatMap(c -> c.members(question, channel).stream()).distinct().toList();
+    return Candidate.all(question, channel, members, machine);
   }
 }

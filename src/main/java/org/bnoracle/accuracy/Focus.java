@@ -25,6 +25,11 @@ record Focus(DD mean, Range meanError, DD r, Range rError) {
     return Range.symmetric(half + 0x1p-40 * (half + Math.max(Math.abs(least), Math.abs(most))));
   }
 
+  /** Whether the errors of another part have these; false where r is not bounded. */
+  boolean isWithin(Focus other) {
+    return r != null && other.r != null && meanError.isWithin(other.meanError) && rError.isWithin(other.rError);
+  }
+
   /** Whether this is much narrower than another. */
   boolean isNarrowerThan(Focus other) {
     return meanError.size() < other.meanError.size() / 2 || rError.size() < other.rError.size() / 2;

@@ -13,6 +13,26 @@ record Implementation(Spelling spelling, boolean online, String name) {
     return new Implementation(spelling, false, "");
   }
 
+  /** The same statistics, and what follows from them spelled as usual. */
+  Implementation statistics() {
+    return new Implementation(
+        Spelling.PAPER.with(spelling.mean()).with(spelling.variance()).shiftedBy(spelling.shift()), online, "");
+  }
+
+  /** The same where the statistics are given: their spelling makes no difference. */
+  Implementation withGivenStatistics() {
+    return new Implementation(forms(), false, name);
+  }
+
+  /** Whether it spells what follows from the statistics as another does. */
+  boolean hasFormsOf(Implementation other) {
+    return forms().equals(other.forms());
+  }
+
+  private Spelling forms() {
+    return spelling.with(Spelling.Mean.DIRECT).with(Spelling.Variance.DIRECT).shiftedBy(0);
+  }
+
   /** How it writes the equations, in words. */
   @Override
   public String toString() {

@@ -30,24 +30,21 @@ record Machine(BinaryFormat compute, BinaryFormat precise, long height, boolean 
 
   /** Whether a number is a value of the formats and is not flushed. */
   boolean holds(double value) {
-    return compute.holds(value) && precise.holds(value) && !(flushes && isSubnormal(value));
+    return compute.holds(value) && (precise == compute || precise.holds(value)) && !(flushes && isSubnormal(value));
   }
 
   private boolean isSubnormal(double value) {
     return value != 0 && Math.abs(value) < precise.minNormal();
   }
 
-  /** What a result between these magnitudes loses beyond its relative error, if it is a product or a quotient. */
-  double underflow(double leastMagnitude) {
-    if (leastMagnitude >= precise.minNormal()) {
-      return 0;
-    }
+  /** What a product or a quotient that is no normal number loses beyond its relative error. */
+  double underflow() {
     return flushes ? precise.minNormal() : precise.minValue() / 2;
   }
 
   /** The same of a sum or a difference, which lose nothing unless they are flushed. */
-  double flushed(double leastMagnitude) {
-    return flushes ? underflow(leastMagnitude) : 0;
+  double flushed() {
+    return flushes ? underflow() : 0;
   }
 
   /** The largest positive number that is zero as data. */

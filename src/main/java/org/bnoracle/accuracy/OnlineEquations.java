@@ -26,7 +26,8 @@ final class OnlineEquations extends SpelledEquations<Bounded> {
   @Override
   public Bounded mean(List<Bounded> x) {
     Bounded plain = a.over(a.sum(x), x.size());
-    return a.named(Quantity.MEAN, with(plain, (x.size() - 1) * step(x) + conversion(x)));
+    Spread spread = spread(x);
+    return a.named(Quantity.MEAN, with(plain, (x.size() - 1) * spread.step + spread.conversion));
   }
 
   @Override
@@ -34,7 +35,8 @@ final class OnlineEquations extends SpelledEquations<Bounded> {
     Bounded exactMean = new Bounded(mean.value(), 0, 0, Range.ZERO);
     Bounded plain = a.over(a.sum(Lists.tabulate(x.size(), i -> a.square(a.subtract(x.get(i), exactMean)))), x.size());
     double sigma = Math.sqrt(arithmetic.magnitude(plain));
-    double p = x.size() * step(x) + 2 * conversion(x);
+    Spread spread = spread(x);
+    double p = x.size() * spread.step + 2 * spread.conversion;
     double cross = CROSS * sigma * p + p * p / 3;
     double bound = cross + gamma(2L * x.size() + 7) * (sigma * sigma + cross);
     return a.named(Quantity.VARIANCE, with(plain, bound + underflow() * 2));
@@ -46,28 +48,30 @@ final class OnlineEquations extends SpelledEquations<Bounded> {
         : Bounded.UNBOUNDED;
   }
 
-  /** ρ: what one step adds to the error of the mean. */
-  private double step(List<Bounded> x) {
+  /**
+   * @param step ρ: what one step adds to the error of the mean
+   * @param conversion the largest error of an x that the format of the computation does not hold
+   */
+  private record Spread(double step, double conversion) {}
+
+  private Spread spread(List<Bounded> x) {
     double most = Double.NEGATIVE_INFINITY;
     double least = Double.POSITIVE_INFINITY;
+    double conversion = 0;
     for (Bounded xi : x) {
       double error = arithmetic.error(xi).size();
       most = Math.max(most, xi.hi() + error);
       least = Math.min(least, xi.hi() - error);
+      conversion = Math.max(conversion, error);
     }
     double u = arithmetic.machine().unit();
     double steps = 10.0 * x.size() * u;
     double size = Math.max(most, -least) + 5 * (most - least);
-    return steps < 1 ? u * size / (1 - steps) + underflow() : Double.POSITIVE_INFINITY;
-  }
-
-  /** The largest error of an x that the format of the computation does not hold. */
-  private double conversion(List<Bounded> x) {
-    return x.stream().mapToDouble(xi -> arithmetic.error(xi).size()).max().orElse(0);
+    return new Spread(steps < 1 ? u * size / (1 - steps) + underflow() : Double.POSITIVE_INFINITY, conversion);
   }
 
   private double underflow() {
-    return 5 * arithmetic.machine().underflow(0);
+    return 5 * arithmetic.machine().underflow();
   }
 
   private double gamma(long k) {

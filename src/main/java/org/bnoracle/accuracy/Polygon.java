@@ -64,7 +64,7 @@ final class Polygon {
 
   /** Keeps what has a · mean + b · r ≤ most. */
   private void cut(double a, double b, double most) {
-    if (corners.stream().allMatch(corner -> corner.along(a, b) <= most)) {
+    if (isWhole(a, b, most)) {
       return;
     }
     List<Corner> kept = new ArrayList<>();
@@ -81,5 +81,15 @@ final class Polygon {
       }
     }
     corners = kept;
+  }
+
+  /** Whether no corner has a · mean + b · r > most: of almost every cut, so it is seen first. */
+  private boolean isWhole(double a, double b, double most) {
+    for (int i = 0; i < corners.size(); i++) {
+      if (!(corners.get(i).along(a, b) <= most)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -39,6 +39,10 @@ record Range(double below, double above) {
     return below == 0 && above == 0;
   }
 
+  boolean isWithin(Range other) {
+    return below <= other.below && above <= other.above;
+  }
+
   boolean has(double error) {
     return -below <= error && error <= above;
   }

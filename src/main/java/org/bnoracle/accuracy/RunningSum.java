@@ -56,7 +56,7 @@ final class RunningSum {
       return Bounded.exact(value.hi());
     }
     Bounded exact = arithmetic.propagated(value, mean, r, new Range(below, above), evaluation());
-    double rounding = terms > 1 ? machine.gamma(terms - 1) * magnitude + (terms - 1) * machine.flushed(0) : 0;
+    double rounding = terms > 1 ? machine.gamma(terms - 1) * magnitude + (terms - 1) * machine.flushed() : 0;
     Bounded sum = arithmetic.inRange(BoundedArithmetic.widened(exact, rounding), magnitude + rounding);
     return sum.isFinite() ? sum : Bounded.UNBOUNDED;
   }

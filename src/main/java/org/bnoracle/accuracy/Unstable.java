@@ -1,6 +1,5 @@
 package org.bnoracle.accuracy;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.bnoracle.equations.Spelling;
 import org.bnoracle.operation.Case;
@@ -13,12 +12,12 @@ final class Unstable {
 
   private Unstable() {}
 
-  static List<Implementation> members(Case question) {
+  static Stream<Implementation> members(Case question) {
     return Stream.of(
         named(ONE_PASS, AlgorithmClass.spelled(question, onePass())),
         named(REARRANGED, Stream.of(rearranged(Spelling.PAPER))),
         Stream.of(new Implementation(rearranged(Spelling.PAPER), true, REARRANGED)),
-        named(BOTH, onePass().map(Unstable::rearranged))).flatMap(s -> s).toList();
+        named(BOTH, onePass().map(Unstable::rearranged))).flatMap(s -> s);
   }
 
   private static Stream<Implementation> named(String name, Stream<Spelling> spellings) {

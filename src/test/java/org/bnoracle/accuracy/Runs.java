@@ -20,7 +20,7 @@ final class Runs {
     this.question = question;
     this.member = member;
     this.machine = machine;
-    this.candidate = new Candidate(question, 0, member, machine);
+    this.candidate = Candidate.all(question, 0, List.of(member), machine).get(0);
   }
 
   Region region(Slot slot) {
