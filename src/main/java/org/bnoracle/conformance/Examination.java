@@ -92,6 +92,6 @@ public final class Examination {
     Judge judge = new Judge(question.question(), question.evaluation(), settings);
     Map<Slot, Assessment> outputs = new EnumMap<>(Slot.class);
     owed.forEach(slot -> outputs.put(slot, judge.assess(slot, results.outputs().get(slot))));
-    return new Outcome.Graded(outputs, results.outputs());
+    return new Outcome.Graded(question.evaluation(), outputs, results.outputs());
   }
 }

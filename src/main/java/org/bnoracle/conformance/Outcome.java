@@ -3,6 +3,7 @@ package org.bnoracle.conformance;
 import java.util.Map;
 import org.bnoracle.accuracy.Assessment;
 import org.bnoracle.operation.Slot;
+import org.bnoracle.oracle.Evaluation;
 import org.bnoracle.subject.SubjectException.Failure;
 import org.bnoracle.tensor.Tensor;
 
@@ -11,9 +12,11 @@ public sealed interface Outcome {
   /**
    * What is said of each output. An output without a value, or that the subject does not give, is left out.
    *
+   * @param evaluation what the results were compared with
    * @param results what the subject gave
    */
-  record Graded(Map<Slot, Assessment> outputs, Map<Slot, Tensor> results) implements Outcome {}
+  record Graded(
+      Evaluation evaluation, Map<Slot, Assessment> outputs, Map<Slot, Tensor> results) implements Outcome {}
 
   /** The subject does not implement this. */
   record Unsupported(String why) implements Outcome {}

@@ -12,8 +12,6 @@ import org.bnoracle.number.BinaryFormat;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.operation.Slot;
-import org.bnoracle.oracle.Evaluation;
-import org.bnoracle.oracle.Oracle;
 import org.bnoracle.oracle.Output;
 import org.bnoracle.tensor.Tensor;
 
@@ -70,10 +68,10 @@ record Extreme(
 
   private static Extreme farthest(Kind kind, Report.Result worst, List<Double> ulps, List<Double> parts) {
     Case question = worst.question();
-    Evaluation evaluation = Oracle.evaluate(question);
-    Tensor golden = ((Output.Values) evaluation.outputs().get(kind.output)).tensor();
-    Tensor got = ((Outcome.Graded) worst.outcome()).results().get(kind.output);
-    double[] residuals = evaluation.residuals().get(kind.output);
+    Outcome.Graded graded = (Outcome.Graded) worst.outcome();
+    Tensor golden = ((Output.Values) graded.evaluation().outputs().get(kind.output)).tensor();
+    Tensor got = graded.results().get(kind.output);
+    double[] residuals = graded.evaluation().residuals().get(kind.output);
     int farthest = 0;
     double most = 0;
     for (int i = 0; i < golden.size(); i++) {

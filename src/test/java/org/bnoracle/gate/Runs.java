@@ -18,6 +18,7 @@ import org.bnoracle.operation.Case;
 import org.bnoracle.operation.Feature;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.operation.Slot;
+import org.bnoracle.oracle.Evaluation;
 
 /** Runs of inference-forward in f32 with outcomes that a test chooses. */
 public final class Runs {
@@ -47,7 +48,7 @@ public final class Runs {
 
   /** A case of which y is graded. */
   public static Report.Result graded(String id, Assessment y) {
-    return result(id, new Outcome.Graded(Map.of(Slot.Y, y), Map.of()));
+    return result(id, new Outcome.Graded(new Evaluation(Map.of(), Map.of()), Map.of(Slot.Y, y), Map.of()));
   }
 
   public static Hello hello(Map<Attribute, List<String>> conventions) {
