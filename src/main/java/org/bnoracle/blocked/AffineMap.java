@@ -6,8 +6,8 @@ import org.bnoracle.number.BinaryFormat;
  * The results z = (s d + t) 2^-raised, d = x scale + shift, of one channel.
  *
  * <p>Where the reach of d is known, the kernel for doubles adds from an {@link Anchor}, W at least twice |s d| + |t|: v = fma(d,
- * s_hi, from), e = fma(d, s_hi, from - v), f = fma(d, s_lo, e), and f + above. With u = 2^-53 the roundings of e, f, f + above
- * and above itself are at most 1, 1.5, 3.2 and 3.2 u² W: {@value #ANCHORED_ROUNDINGS} u² W are enough.
+ * s_hi, from), e = fma(d, s_hi, from - v), f = fma(d, s_lo, e), and f + above. With u = 2^-53 their roundings and that of above
+ * itself are less than {@value #ANCHORED_ROUNDINGS} u² W: {@code affine_decided} of spec/coq/AnchoredMap.v.
  *
  * <p>Where it is not known, it takes p = s_hi d, e = fma(s_hi, d, -p), e' = fma(s_lo, d, e), q + f = p + t_hi, and the rest
  * f + (e' + t_lo). With u = 2^-53 the roundings of e', of the two sums and of adding the bound to the rest are at most 2.1, 2.1,
@@ -40,7 +40,7 @@ record AffineMap(double scale, double shift, DoubleDouble s, DoubleDouble t, int
   static final AffineMap UNKNOWN = new AffineMap(0, 0, DoubleDouble.ZERO, new DoubleDouble(0, 0, Double.NaN), 0, 0);
 
   private static final double ROUNDINGS = 12;
-  private static final double ANCHORED_ROUNDINGS = 10;
+  static final double ANCHORED_ROUNDINGS = 10;
 
   /** That result for every finite x. */
   static AffineMap constant(double value) {

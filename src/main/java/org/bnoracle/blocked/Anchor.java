@@ -4,7 +4,13 @@ package org.bnoracle.blocked;
  * How a kernel adds products to a constant: from an anchor, a number in the middle of a binade [W, 2 W) the half of which is
  * more than the products and the constant together. With products p_1, p_2 that is v_1 = fma(p_1 + anchor + constant), v_2 =
  * fma(p_2 + v_1): their differences are exact, hence what each has lost is known but for u² W, u = 2^-53. The result is
- * (v_2 - anchor) + rest, the first part exact, the rest at most 4.6 u W, and rounded once, in an ordinary addition.
+ * (v_2 - anchor) + rest, the first part exact, and rounded once, in an ordinary addition.
+ *
+ * <p>spec/coq/AnchoredMap.v proves that the result of rest + above and that of rest + below enclose the exact one rounded, with
+ * one product ({@code affine_decided}) and with two ({@code combined_decided}), if the coefficients' low parts are at most u of
+ * their high parts, and if the bound is what those and underflow can err, and so many roundings of u² W, and 4 u more: {@link
+ * DoubleDouble#OUTWARDS} is 16 u. So where both are one number, that is the result, and {@code none_open} says that of all rows
+ * that a kernel tests together.
  *
  * @param from anchor + constant
  * @param above what the constant has lost there, and the bound of all errors

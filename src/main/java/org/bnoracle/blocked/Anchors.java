@@ -6,17 +6,17 @@ import java.util.Arrays;
  * The numbers that sums of one visit begin with, lane by lane. An anchor is so large that no partial sum leaves its binade; so
  * every addition errs by a known multiple of its unit, and what an addition lost follows from two subtractions that are exact.
  *
- * <p>With n = {@value SumKernels#CHUNK} terms to a sum, u = 2^-53 and a reach R, a power of two with Σd² &lt; R²:
+ * <p>With n = {@value SumKernels#CHUNK} terms to a sum, at most, u = 2^-53, and the reaches R of d and G of g, powers of two:
  * <ul>
- *   <li>Σd² begins at R² and stays below 2 R². The next sum s' = fma(d, d, s) lies between s and 2 s, so s - s' is exact
- *       (Sterbenz), and fma(d, d, s - s') is the error of s' to within u² R².
- *   <li>Σd begins in the middle of the binade of W = 4 √n R, the half of which is twice √(n Σd²), more than any partial sum. The
- *       error d - (s' - s) of s' = s + d is exact, and at most u W.
- *   <li>Σ g d, with the reach G of g, likewise with W = 4 R G and fma.
+ *   <li>Σd² begins at W = R². A chunk for which Σd² turns out not to be below R² is summed again with a larger reach.
+ *   <li>Σd begins in the middle of the binade of W = 4 √n R, the half of which is twice √(n Σd²), more than any partial sum.
+ *   <li>Σg likewise with W = 4 √n G, where Σg², in ordinary arithmetic, is below G². Σ g d likewise with W = 4 R G.
  * </ul>
- * A rest is the sum of n such errors, each at most u W, in ordinary arithmetic: it errs by n (n + 1)/2 u² W, and n u² W from the
- * errors' own roundings, in all less than {@value #CHUNK_ERROR} u² W, W = R² for Σd². A chunk that turns out not to be below R²
- * is summed again with a larger reach. That Σg² is taken in ordinary arithmetic is within the slack of 2.
+ * spec/coq/Anchored.v proves that then no sum leaves its binade and no |d| or |g| is as large as its reach ({@code
+ * squares_chunk}, {@code gradient_squares_chunk}), and that a sum and its rest err by at most {@value #CHUNK_ERROR} u² W and
+ * 2^-1075 for each product ({@code squares_chunk}, {@code sums_chunk}, {@code products_chunk}): each addition loses at most
+ * u W, what it loses is known exactly, for products but for u²/2 W ({@code step}), and adding up n of that errs by
+ * n (n + 1)/2 u² W ({@code chunk}).
  *
  * <p>Source of the error of an addition: T. J. Dekker, "A floating-point technique for extending the available precision",
  * Numerische Mathematik 18 (1971).
@@ -29,7 +29,7 @@ final class Anchors {
   static final int PRODUCTS = 4;
   private static final int COLUMNS = 5;
 
-  /** A chunk's sum errs by so many u² W. */
+  /** A chunk's sum errs by so many u² W, and what products lose by underflow, which {@link Sums} adds. */
   static final double CHUNK_ERROR = 0.75 * SumKernels.CHUNK * SumKernels.CHUNK;
   /** W of a sum for each unit of the reach: 4 √n. */
   static final double SUM_WIDTH = 32;

@@ -6,9 +6,8 @@ import org.bnoracle.number.BinaryFormat;
  * The results z = (a g + b d + k) 2^-raised, g = dy gradientScale, d = x scale + shift, of one channel.
  *
  * <p>The kernel for doubles adds the two products from an {@link Anchor}, W at least twice |a g| + |b d| + |k|, as that of
- * {@link AffineMap} does with one. With u = 2^-53 the roundings are at most 1 and 1 u² W in what the products' sums lost, 1.5 and
- * 1.5 with the low parts, 3 in adding both, 4.6 in adding above and 3.2 in above itself: {@value #ROUNDINGS} u² W are enough.
- * The kernel for floats computes fma(a, g, h), h = fma(b, d, k), in double.
+ * {@link AffineMap} does with one. With u = 2^-53 the roundings are less than {@value #ROUNDINGS} u² W: {@code
+ * combined_decided} of spec/coq/AnchoredMap.v. The kernel for floats computes fma(a, g, h), h = fma(b, d, k), in double.
  *
  * @param reach no |d| is larger
  * @param gradientReach no |g| is larger
@@ -38,7 +37,7 @@ record CombinedMap(
   static final CombinedMap UNKNOWN =
       new CombinedMap(0, 0, 0, DoubleDouble.ZERO, DoubleDouble.ZERO, new DoubleDouble(0, 0, Double.NaN), 0, 0, 0);
 
-  private static final double ROUNDINGS = 18;
+  static final double ROUNDINGS = 18;
 
   @Override
   public boolean isUnknown() {
