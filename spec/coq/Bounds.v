@@ -201,8 +201,7 @@ Definition inference_dx_error_of (gamma : rational) (r : root_bound) (g : ration
 Definition dbeta_error_of (l : list rational) : option rational :=
   let? g := growth_of l; Some (shorten (mul g (total_magnitude l))).
 
-(** dgamma: terms g d r, where d errs by e and r, with its error, is at most r1. There is no bound where g and d are powers
-    of two, whose products with r are not rounded one by one, nor where underflow counts. *)
+(** dgamma: terms g d r, where d errs by e and r, with its error, is at most r1. *)
 Section Dgamma.
 Variables (e r1 : rational).
 Definition vanishes (g d : rational) : bool := is_zero g || is_zero e && is_zero d.
@@ -210,8 +209,7 @@ Definition reach (d : rational) : rational := add (absolute_value d) e.
 Definition term_fits (g d : rational) : bool :=
   let a := mul (plus_one unit) (reach d) in
   let b := absolute_value g in
-  vanishes g d || fits a && fits (mul a r1) && fits (mul b a) && fits (mul b (add (mul (plus_one unit) (mul a r1)) half))
-    && negb (is_power g && is_power d).
+  vanishes g d || fits a && fits (mul a r1) && fits (mul b a) && fits (mul b (add (mul (plus_one unit) (mul a r1)) half)).
 (** relatively: of the difference, of a product and of one with r *)
 Definition term_rounding (g d : rational) : rational :=
   let is_exact := is_zero e && holds d in
@@ -226,24 +224,117 @@ Definition term_loss := unless_vanishing (fun g d => mul half (plus_one (mul (pl
 Definition term_plain := unless_vanishing (fun g d => add (mul (plus_one (term_rounding g d)) (mul (absolute_value g) (reach d))) half).
 Definition present := unless_vanishing (fun g d => one).
 
-Definition dgamma_sum_error (gs ds : list rational) : option rational :=
+(** the magnitudes of the terms together, and what they err beside mean and r: by rounding, and by underflow *)
+Definition dgamma_own_error (gs ds : list rational) : option (rational * rational * rational) :=
   let total term := sum (map2 term gs ds) in
   let n := nonzero_of (map2 present gs ds) in
   let? k := growth (Z.max 0 (n - 1));
   let sizes := total term_size in
-  let errors := total term_error in
   let losses := mul (plus_one k) (total term_loss) in
   let product_losses := mul (plus_one k) (mul (mul (plus_one unit) r1) (mul half (total present))) in
-  let relative := mul (plus_one k) (add sizes errors) in
+  let relative := mul (plus_one k) (add sizes (total term_error)) in
   check forallb (fun b => b) (map2 term_fits gs ds);
-  check leb (larger losses (add product_losses half)) (mul (dyadic 1 (-30)) (mul unit sizes)) || is_zero sizes;
   check fits (add relative (larger losses product_losses)) && fits (mul (plus_one k) (total term_plain));
-  Some (if forallb (fun b => b) (map2 vanishes gs ds) then zero
-        else add (sub relative sizes) (larger losses (add product_losses half))).
+  Some (if forallb (fun b => b) (map2 vanishes gs ds) then (zero, zero, zero)
+        else (sizes, sub relative sizes, larger losses (add product_losses half))).
+
+(** g and d are powers of two, whose products with r are not rounded one by one *)
+Definition are_powers (g d : rational) : bool := negb (vanishes g d) && is_power g && is_power d.
 End Dgamma.
 
+(** There is no bound where products of powers of two are summed, nor where underflow counts. *)
 Definition dgamma_error_of (gs ds : list rational) (s : statistics_bound) (r : root_bound) : option rational :=
   let r1 := shorten (add (size r) (er r)) in
-  let? own := dgamma_sum_error (em s) r1 gs ds;
-  Some (shorten (add (add (mul (er r) (absolute_value (dot gs ds))) (mul r1 (mul (em s) (absolute_value (sum gs))))) own)).
+  let? (sizes, rounding, underflow) := dgamma_own_error (em s) r1 gs ds;
+  check negb (existsb (fun b => b) (map2 (are_powers (em s)) gs ds));
+  check leb underflow (mul (dyadic 1 (-30)) (mul unit sizes));
+  Some (shorten (add (add (mul (er r) (absolute_value (dot gs ds))) (mul r1 (mul (em s) (absolute_value (sum gs)))))
+    (add rounding underflow))).
+
+(** ** dx in training: gamma r (g - Σg/m - d r Σ g d r/m) + dmean/m + (2 dvariance/m) d *)
+
+Definition quotient_error_of (m : positive) (z e : rational) : option rational :=
+  let (g, h) := quotient_of m in
+  check fits (mul (add z e) (plus_one unit));
+  Some (Formulas.quotient_error (shorten (over one m)) (shorten g) h z e).
+
+Section Dx.
+(** the sums Σg and Σ g d, 1/v with v = variance + epsilon, the mean's error e, and r, with its error at most r1 *)
+Variables (m : positive) (gamma dmean dvariance total product inverse_v e r1 : rational) (r : root_bound).
+
+Definition upstream_slope : rational := over (mul (integer 2) dvariance) m.
+Definition slope_of (d : rational) : rational := over (mul (mul d product) inverse_v) m.
+Definition slope_size_of (d : rational) : rational := over (absolute_value (mul d product)) m.
+Definition mean_effect_of (d : rational) : rational :=
+  over (add (mul e (absolute_value (add product (mul d total)))) (mul (square e) (absolute_value total))) m.
+
+Definition cube (a : rational) : rational := mul a (square a).
+(** |gamma r³ (Σ g d + d Σg)/m - 2 dvariance/m|, which the mean's error is multiplied by: with the largest r, or over all that
+    r can be, which is less where the two cancel *)
+Definition effect_of (d : rational) : rational :=
+  let a := mul gamma (over (add product (mul d total)) m) in
+  let least := sub (mul inverse_v (inverse (size r))) (er r) in
+  smaller (add (mul (absolute_value a) (cube r1)) (absolute_value upstream_slope))
+    (add (absolute_value (sub (mul a (cube r1)) upstream_slope)) (mul (absolute_value a) (sub (cube r1) (cube least)))).
+
+(** what the errors of mean and r do *)
+Definition shared_error_of (g d : rational) : rational :=
+  add (mul (absolute_value gamma)
+      (mul (er r) (add (absolute_value (sub (sub g (over total m)) (mul (integer 3) (slope_of d))))
+        (mul (add (mul (mul (integer 3) (size r)) (er r)) (square (er r))) (slope_size_of d)))))
+    (add (mul e (effect_of d)) (mul (absolute_value gamma) (mul (cube r1) (over (mul (square e) (absolute_value total)) m)))).
+(** |g - Σg/m - d r Σ g d r/m|, with these errors *)
+Definition terms_size_of (g d : rational) : rational :=
+  add (absolute_value (sub (sub g (over total m)) (slope_of d)))
+    (add (mul (add (mul (mul (integer 2) (size r)) (er r)) (square (er r))) (slope_size_of d)) (mul (square r1) (mean_effect_of d))).
+
+(** The errors of Σg/m, of Σ g d r/m, which is at most b large, of dmean/m and of 2 dvariance/m. *)
+Variables (ea b eb edm edv : rational).
+
+(** without dmean and dvariance, where c is what gamma r is multiplied by and y a deviation of the computed mean *)
+Definition own_error_of (g y c : rational) : option rational :=
+  let sizes := add (add (absolute_value g) (over (absolute_value total) m)) (mul (mul y r1) b) in
+  let? p := product_error_of twice_unit y (mul unit y) r1 zero (RootBound b eb);
+  let? k := growth 2;
+  check fits (mul (plus_one k) (add sizes (add ea p)));
+  product_error_of twice_unit (absolute_value gamma) (conversion_of gamma) c (Formulas.sum_error k sizes (add ea p)) (RootBound r1 zero).
+
+Definition unless_zero (a t : rational) : rational := if is_zero a then zero else t.
+(** with them, from the magnitude z and the error of what they are added to *)
+Definition added_error_of (y z own : rational) : option rational :=
+  let slope := absolute_value upstream_slope in
+  let ey := mul unit y in
+  let errors := add (add own (unless_zero dmean edm)) (unless_zero dvariance (Formulas.pair_error unit half slope edv y ey)) in
+  let sizes := add (add z (over (absolute_value dmean) m)) (mul slope y) in
+  let? k := growth (Z.of_nat ((if is_zero dmean then 0 else 1) + (if is_zero dvariance then 0 else 1)));
+  check fits (mul (add slope edv) (add y ey)) && fits (mul (plus_one k) (add sizes errors));
+  Some (Formulas.sum_error k sizes errors).
+
+Definition dx_error_of (vanishes : bool) (g d : rational) : option rational :=
+  let y := add (absolute_value d) e in
+  let c := shorten (terms_size_of g d) in
+  check fits y;
+  let? own := if vanishes then Some zero else own_error_of g y c;
+  let? added := added_error_of y (mul (mul (absolute_value gamma) c) r1) own;
+  Some (shorten (add added (shared_error_of g d))).
+End Dx.
+
+(** the error of dx by g and d; v is variance + epsilon *)
+Definition dx_errors_of (gamma dmean dvariance v : rational) (gs ds : list rational) (s : statistics_bound) (r : root_bound)
+    : option (rational -> rational -> option rational) :=
+  let m := length_of gs in
+  let total := sum gs in
+  let product := dot gs ds in
+  let r1 := shorten (add (size r) (er r)) in
+  let slope := mul (integer 2) dvariance in
+  check counts m && fits (absolute_value gamma) && holds dmean && holds dvariance && holds slope;
+  let? k := growth_of gs;
+  let? (_, rounding, underflow) := dgamma_own_error (em s) r1 gs ds;
+  let b := shorten (mul (add (absolute_value product) (mul (em s) (absolute_value total))) r1) in
+  let? ea := quotient_error_of m (absolute_value total) (shorten (mul k (total_magnitude gs)));
+  let? eb := quotient_error_of m b (shorten (add rounding underflow));
+  let? edm := quotient_error_of m (absolute_value dmean) zero;
+  let? edv := quotient_error_of m (absolute_value slope) zero;
+  Some (dx_error_of m gamma dmean dvariance total product (inverse v) (em s) r1 r ea (over b m) eb edm edv
+    (is_zero gamma || forallb is_zero gs)).
 End Machine.

@@ -3,7 +3,7 @@ From Coq Require Import Reals Lra Lia ZArith List Bool.
 From Flocq Require Import Core IEEE754.Binary.
 From BN Require Import Sums BN Question Rational Rounding Channel ChannelCorrect Results InputsCorrect StateCorrect ResultsCorrect
   Arithmetic Summation Products TwoPass Upper Bounds MachineCorrect StatisticsCorrect RootCorrect OutputsCorrect GradientsCorrect
-  Published Runs.
+  InputGradientCorrect Published Runs.
 Import ListNotations.
 Local Open Scope R_scope.
 
@@ -144,6 +144,32 @@ Proof.
   exact (inference_dx_error_of_correct fc Pc Mc gamma rt (nth i dy zero) e r exact_r w E Rw C).
 Qed.
 
+Lemma training_dx_errors_correct i most e mu v r w : op q = TrainingBackward -> (i < m)%nat ->
+  nth i (training_dx_errors q fc c) (fun _ => None) most = Some e -> run q fc c tree mu v r ->
+  computes_dx_all prec e0 omega tree m (all In.X) (all In.DY) mu r (one In.GAMMA) (one In.DMEAN) (one In.DVARIANCE) i w ->
+  near (value e) w (dx_all m eps (one In.GAMMA) (one In.DMEAN) (one In.DVARIANCE) (all In.X) (all In.DY) i).
+Proof.
+  intros O Hi E R C. unfold training_dx_errors in E. destruct (statistics_bound_of q fc c) as [s|] eqn:S; [|destruct i; discriminate].
+  destruct (channel_root q fc c) as [rt|] eqn:Rt; [|destruct i; discriminate]. destruct (variance_given q c) as [va|] eqn:V; [|destruct i; discriminate].
+  destruct (finite (epsilon q)) as [ep|] eqn:Ep; [|destruct i; discriminate]. destruct (deviations_given q c) as [d|] eqn:D; [|destruct i; discriminate].
+  destruct (scalar q c In.GAMMA) as [gamma|] eqn:Ga; [|destruct i; discriminate].
+  destruct (scalar q c In.DMEAN) as [dmean|] eqn:Dm; [|destruct i; discriminate].
+  destruct (scalar q c In.DVARIANCE) as [dvariance|] eqn:Dv; [|destruct i; discriminate].
+  destruct (all_finite q c In.DY) as [dy|] eqn:Y; [|destruct i; discriminate].
+  destruct (dx_errors_of fc gamma dmean dvariance (add va ep) dy d s rt) as [error|] eqn:Er; [|destruct i; discriminate].
+  apply scalar_correct in Ga, Dm, Dv. fold (one In.GAMMA) in Ga. fold (one In.DMEAN) in Dm. fold (one In.DVARIANCE) in Dv.
+  destruct (all_finite_correct In.DY dy Y) as [L A]. fold m in L. fold (all In.DY) in A. pose proof (length_deviations_given d D) as Ld.
+  destruct (statistics_bound_of_correct s mu v S (proj1 R)) as (M0 & M & _). destruct (channel_root_correct rt mu v r Rt R) as [P Rw].
+  pose proof (variance_given_correct va s V S) as Vv. apply finite_correct in Ep. fold eps in Ep.
+  rewrite (nth_map2 (fun g d _ => error g d) dy d zero zero (fun _ => None) i) in E by congruence || lia.
+  unfold exact_r, exact_mean, exact_variance in *. rewrite O in *. rewrite <- Ga, <- Dm, <- Dv, <- A in *. rewrite <- L in *.
+  apply (dx_errors_of_correct fc Pc Mc gamma dmean dvariance (add va ep) dy d s rt (all In.X) mu r eps tree) with (error := error); auto.
+  - intros j Hj. rewrite L in Hj. destruct (deviations_given_correct d j D Hj ltac:(lia)) as [_ Vj]. unfold exact_mean in Vj. rewrite O in Vj.
+    rewrite L. exact Vj.
+  - rewrite value_add. congruence.
+  - rewrite value_add. rewrite Vv, Ep. exact P.
+Qed.
+
 Lemma running_variance_is_finite s : statistics_bound_of q fc c = Some s -> op q = InferenceForward \/ op q = InferenceBackward ->
   is_infinite (one_of q c In.RUNNING_VARIANCE) = false.
 Proof.
@@ -184,6 +210,8 @@ Proof.
     { unfold after. rewrite Ac. unfold inference_output. rewrite Fl. unfold output, normalized, exact_r, exact_mean, exact_variance, std. rewrite O.
       unfold one, all, eps, Rdiv. ring. }
     rewrite Ey in *. exact (output_errors_correct i most e mu v r w Hi E R C Y).
+  - (* dx in training *) destruct W as (mu & v & r & R & C). pose proof (training_dx_errors_correct i most e mu v r w O Hi E R C) as N.
+    unfold before. rewrite Ac. exact N.
   - (* dgamma in training *) destruct i as [|i]; [|lia]. simpl in E. destruct W as (mu & v & r & R & C).
     assert (Eg : BN.dgamma m eps (all In.X) (before q c (training_output q c))
       = rsum m (fun i => all In.DY i * (all In.X i - exact_mean) * exact_r)).

@@ -43,6 +43,11 @@ Definition variance_below (c1 cd c3 t h v a em : T) : T :=
 Definition variance_above (c1 cd c3 t h v a em : T) : T :=
   variance_below c1 cd c3 t h v a em + (em * em + c3 * (em * em)).
 
+(** ** Products *)
+
+(** of two factors: a errs by ea, d by ed *)
+Definition pair_error (u h a ea d ed : T) : T := a * ed + ea * (d + ed) + u * ((a + ea) * (d + ed)) + h.
+
 (** ** Products of three factors *)
 
 (** x_i - mean: d its magnitude, em the mean's error, v the relative error of the subtraction *)

@@ -282,11 +282,10 @@ Proof.
 Qed.
 
 (** mean and root err too: em moves all differences alike, er all products *)
-Theorem dgamma_bound b w : B <= b -> (some_term = true -> B' <= b) -> computes_dgamma prec emin largest tree m x dy mu r' w ->
+Lemma dgamma_shared b w : near b w (rsum m (fun i => dy i * y i * r')) ->
   near (er * Rabs (rsum m (fun i => dy i * (x i - M))) + R1 * (em * Rabs (rsum m dy)) + b) w (rsum m (fun i => dy i * (x i - M) * r)).
 Proof.
-  intros Hb Hb' H. pose proof (dgamma_own b w Hb Hb' H) as N.
-  set (S := rsum m (fun i => dy i * (x i - M))). set (D := rsum m dy).
+  intros N. set (S := rsum m (fun i => dy i * (x i - M))). set (D := rsum m dy).
   assert (E1 : rsum m (fun i => dy i * (x i - M) * r) = S * r) by (unfold S; now rewrite <- rsum_scal_r).
   assert (E2 : rsum m (fun i => dy i * y i * r') = (S - (mu - M) * D) * r').
   { unfold S, D. rewrite <- rsum_scal_l, <- rsum_minus, <- rsum_scal_r. apply rsum_ext. intros. unfold y. ring. }
@@ -296,5 +295,9 @@ Proof.
   - apply Rmult_le_compat_r; [apply Rabs_pos|exact Hr].
   - apply Rmult_le_compat; [apply Rabs_pos|apply Rmult_le_pos; apply Rabs_pos|exact HR1|]. apply Rmult_le_compat_r; [apply Rabs_pos|exact Hmu].
 Qed.
+
+Theorem dgamma_bound b w : B <= b -> (some_term = true -> B' <= b) -> computes_dgamma prec emin largest tree m x dy mu r' w ->
+  near (er * Rabs (rsum m (fun i => dy i * (x i - M))) + R1 * (em * Rabs (rsum m dy)) + b) w (rsum m (fun i => dy i * (x i - M) * r)).
+Proof. intros Hb Hb' H. exact (dgamma_shared b w (dgamma_own b w Hb Hb' H)). Qed.
 End Dgamma.
 End Model.

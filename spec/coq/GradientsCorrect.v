@@ -138,20 +138,20 @@ Proof.
   unfold present, unless_vanishing. fold (g i) (d i) (z i). destruct (z i); reflexivity.
 Qed.
 
-Theorem dgamma_error_of_correct b w : dgamma_error_of f gs ds s rt = Some b ->
-  computes_dgamma prec e0 omega tree m x (at_ gs) mu r' w -> near (value b) w (rsum m (fun i => at_ gs i * (x i - M) * r)).
+(** beside the errors of mean and r *)
+Theorem dgamma_own_error_correct sizes_ rounding underflow w : dgamma_own_error f e r1 gs ds = Some (sizes_, rounding, underflow) ->
+  computes_dgamma prec e0 omega tree m x (at_ gs) mu r' w ->
+  near (value (add rounding underflow)) w (rsum m (fun i => at_ gs i * (x i - mu) * r')).
 Proof.
-  unfold dgamma_error_of. fold e r1. destruct (dgamma_sum_error f e r1 gs ds) as [own|] eqn:O; [|discriminate].
-  intros H W. apply some_inj in H. subst b. unfold dgamma_sum_error in O. rewrite nonzero_terms in O.
+  unfold dgamma_own_error. rewrite nonzero_terms. intros O W.
   destruct (growth f _) as [k|] eqn:K; [|discriminate]. destruct (growth_correct f Hp _ _ K) as (G0 & Gu & GK).
   replace (Z.to_nat (Z.max 0 (Z.of_nat (nonzero z (seq 0 m)) - 1))) with (nonzero z (seq 0 m) - 1)%nat in * by lia.
   set (n := (nonzero z (seq 0 m) - 1)%nat) in *.
   destruct (forallb (fun b => b) (map2 (term_fits f e r1) gs ds)) eqn:F; [|discriminate].
-  destruct (_ || is_zero _); [|discriminate].
   destruct (fits f _ && fits f (mul (plus_one k) (sum (map2 (term_plain f e) gs ds)))) eqn:F2; [|discriminate].
   apply andb_prop in F2 as [F2 F3]. apply fits_spec in F2, F3. apply some_inj in O.
   pose proof unit_pos as U. pose proof half_pos as H0. pose proof size_of_root as R1.
-  pose proof (Rle_trans _ _ _ (Rabs_pos r') R1) as R10. destruct Hroot as (Er0 & Nr & _).
+  pose proof (Rle_trans _ _ _ (Rabs_pos r') R1) as R10.
   (* the program's terms are those of the theorem *)
   set (size_ := size_of (at_ gs) (value r1) z a). set (rel_ := relative (at_ gs) (value r1) z a c).
   set (lost_ := lost prec e0 (at_ gs) z). set (before_ := lost_before e0 z). set (plain_ := plain_of e0 (at_ gs) z a c).
@@ -183,16 +183,16 @@ Proof.
   rewrite value_mul, value_plus_one, Ep, <- GK in F3.
   assert (Loss : rsum m (loss_of prec e0 (at_ gs) (value r1) z a c) = rsum m rel_ + rsum m lost_).
   { rewrite <- rsum_plus. reflexivity. }
-  assert (Own : rsum m (loss_of prec e0 (at_ gs) (value r1) z a c) + (G prec n - 1) * (rsum m size_ + rsum m (loss_of prec e0 (at_ gs) (value r1) z a c)) <= value own
-    /\ (some_term m z = true -> G prec n * (rsum m size_ + rsum m rel_) - rsum m size_ + G prec n * ((1 + u prec) * value r1 * rsum m before_) + eta e0 / 2 <= value own)).
-  { rewrite Loss. destruct (forallb (fun b => b) (map2 (vanishes e) gs ds)) eqn:Av.
+  assert (Own : rsum m (loss_of prec e0 (at_ gs) (value r1) z a c) + (G prec n - 1) * (rsum m size_ + rsum m (loss_of prec e0 (at_ gs) (value r1) z a c)) <= value (add rounding underflow)
+    /\ (some_term m z = true -> G prec n * (rsum m size_ + rsum m rel_) - rsum m size_ + G prec n * ((1 + u prec) * value r1 * rsum m before_) + eta e0 / 2 <= value (add rounding underflow))).
+  { rewrite Loss. destruct (forallb (fun b => b) (map2 (vanishes e) gs ds)) eqn:Av; injection O as <- <- <-.
     - assert (All : forall i, (i < m)%nat -> z i = true) by (intros i Hi; exact (forallb_map2 (vanishes e) gs ds zero zero i Hl Av Hi)).
       assert (Zs : forall t : nat -> R, (forall i, (i < m)%nat -> z i = true -> t i = 0) -> rsum m t = 0).
       { intros t T. rewrite (rsum_ext m t (fun _ => 0)); [rewrite rsum_const; ring|]. intros i Hi. apply T; auto. }
       rewrite (Zs size_), (Zs rel_), (Zs lost_); try (intros i Hi Z; unfold size_, rel_, lost_, size_of, relative, lost; now rewrite Z).
-      subst own. rewrite value_zero. split; [lra|]. intros St. exfalso. unfold some_term in St. apply existsb_exists in St.
+      rewrite value_add, value_zero. split; [lra|]. intros St. exfalso. unfold some_term in St. apply existsb_exists in St.
       destruct St as (i & Hi & Zi). apply in_seq in Hi. rewrite (All i ltac:(lia)) in Zi. discriminate.
-    - subst own. rewrite value_add, value_sub, Vr, Es. pose proof (larger_l losses (add product_losses (half f))) as L3.
+    - rewrite value_add, value_sub, Vr, Es. pose proof (larger_l losses (add product_losses (half f))) as L3.
       pose proof (larger_r losses (add product_losses (half f))) as L4. rewrite value_add, value_half in L4. split; [lra|intros _; lra]. }
   destruct Own as [Own1 Own2].
   assert (Ha : forall i, (i < m)%nat -> Rabs (x i - mu) <= a i).
@@ -201,18 +201,32 @@ Proof.
   assert (Hz : forall i, (i < m)%nat -> z i = false -> (1 + u prec) * a i <= omega /\ (1 + u prec) * a i * value r1 <= omega /\
     Rabs (at_ gs i) * ((1 + u prec) * a i) <= omega /\ Rabs (at_ gs i) * ((1 + u prec) * ((1 + u prec) * a i * value r1) + eta e0 / 2) <= omega).
   { intros i Hi Z. pose proof (forallb_map2 (term_fits f e r1) gs ds zero zero i Hl F Hi) as T. change (term_fits f e r1 (g i) (d i) = true) in T.
-    unfold term_fits in T. change (vanishes e (g i) (d i)) with (z i) in T. rewrite Z in T. cbv zeta in T. rewrite orb_false_l in T. apply andb_prop in T as [T _]. apply andb_prop in T as [T T4]. apply andb_prop in T as [T T3]. apply andb_prop in T as [T1 T2].
+    unfold term_fits in T. change (vanishes e (g i) (d i)) with (z i) in T. rewrite Z in T. cbv zeta in T. rewrite orb_false_l in T. apply andb_prop in T as [T T4]. apply andb_prop in T as [T T3]. apply andb_prop in T as [T1 T2].
     apply fits_spec in T1, T2, T3, T4. rewrite value_mul, value_plus_one, value_unit, reach_value in T1 by exact Hi.
     rewrite !value_mul, value_plus_one, value_unit, reach_value in T2 by exact Hi.
     rewrite !value_mul, value_plus_one, value_unit, reach_value, value_absolute in T3 by exact Hi.
     rewrite value_mul, value_add, !value_mul, value_plus_one, value_unit, value_half, reach_value, value_absolute in T4 by exact Hi. auto. }
-  eapply near_le; [|apply (dgamma_bound prec e0 omega largest_1 m n x (at_ gs) M mu r r' (value e) (value (er rt)) (value r1) tree z
-    (fun o C _ => any_order z o m C) Hmu Nr R1 a c Ha Gu roundings_of_term vanishing Hz) with (b := value own); auto].
-  - eapply Rle_trans; [|apply shorten_le]. rewrite !value_add, !value_mul, !value_absolute, value_sum.
-    rewrite (dot_correct gs ds Hl). fold m. right. f_equal. f_equal. f_equal. f_equal. apply rsum_ext. intros i Hi.
-    change (at_ ds i) with (value (nth i ds zero)). now rewrite (Hd i Hi).
+  apply (dgamma_own prec e0 omega largest_1 m n x (at_ gs) mu r' (value r1) tree z
+    (fun o C _ => any_order z o m C) R1 a c Ha Gu roundings_of_term vanishing Hz) with (b := value (add rounding underflow)); auto.
   - fold size_. rewrite Loss. rewrite Vr in F2. lra.
   - fold size_ rel_ before_. rewrite Vr in F2. lra.
+Qed.
+
+Lemma product_of_sums : value (dot gs ds) = rsum m (fun i => at_ gs i * (x i - M)).
+Proof.
+  rewrite (dot_correct gs ds Hl). fold m. apply rsum_ext. intros i Hi. change (at_ ds i) with (value (nth i ds zero)). now rewrite (Hd i Hi).
+Qed.
+
+Theorem dgamma_error_of_correct b w : dgamma_error_of f gs ds s rt = Some b ->
+  computes_dgamma prec e0 omega tree m x (at_ gs) mu r' w -> near (value b) w (rsum m (fun i => at_ gs i * (x i - M) * r)).
+Proof.
+  unfold dgamma_error_of. fold e r1. destruct (dgamma_own_error f e r1 gs ds) as [[[sizes rounding] underflow]|] eqn:O; [|discriminate].
+  destruct (negb _); [|discriminate]. destruct (leb underflow _); [|discriminate]. intros H W. apply some_inj in H. subst b.
+  destruct Hroot as (_ & Nr & _).
+  eapply near_le; [|exact (dgamma_shared m x (at_ gs) M mu r r' (value e) (value (er rt)) (value r1) Hmu Nr size_of_root _ w
+    (dgamma_own_error_correct sizes rounding underflow w O W))].
+  eapply Rle_trans; [|apply shorten_le]. rewrite !value_add, !value_mul, !value_absolute, value_sum, product_of_sums.
+  right. reflexivity.
 Qed.
 End Dgamma.
 End Machine.

@@ -5,9 +5,9 @@ From BN Require Import Formulas Sums BN Forward Arithmetic Summation Products Tw
 Local Open Scope R_scope.
 
 Ltac unfold_formulas :=
-  unfold Formulas.output_error, Formulas.product_error, Formulas.product_size, Formulas.deviation_error, Formulas.variance_above,
-    Formulas.variance_below, Formulas.correction, Formulas.mean_error, Formulas.quotient_error, Formulas.sum_error,
-    Formulas.after in *; cbn [Formulas.add Formulas.mul Formulas.reals] in *.
+  unfold Formulas.output_error, Formulas.product_error, Formulas.product_size, Formulas.pair_error, Formulas.deviation_error,
+    Formulas.variance_above, Formulas.variance_below, Formulas.correction, Formulas.mean_error, Formulas.quotient_error,
+    Formulas.sum_error, Formulas.after in *; cbn [Formulas.add Formulas.mul Formulas.reals] in *.
 
 Lemma term_le_rsum n f i : (forall k, 0 <= f k) -> (i < n)%nat -> f i <= rsum n f.
 Proof.

@@ -49,34 +49,41 @@ Qed.
 Definition root_within (r : root_bound) (r' z : R) : Prop :=
   0 <= value (er r) /\ near (value (er r)) r' z /\ Rabs z <= value (size r).
 
+(** where the program gives a bound, it is no less than the formula, and nothing overflows *)
+Lemma product_error_of_bounds v a ea d ed r e : product_error_of f v a ea d ed r = Some e ->
+  0 <= value v -> 0 <= value a -> 0 <= value ea -> 0 <= value d -> 0 <= value ed -> 0 <= value (size r) -> 0 <= value (er r) ->
+  exists z, (value a + value ea <= z /\ value d + value ed <= z /\ value (size r) + value (er r) <= z) /\
+    product_range prec e0 omega z (value a) (value ea) (value d) (value ed) (value (size r)) (value (er r)) /\
+    Formulas.product_error (u prec) (value v) (eta e0 / 2) z (value a) (value ea) (value d) (value ed) (value (size r)) (value (er r)) <= value e.
+Proof.
+  unfold product_error_of. set (a1 := add a ea). set (d1 := add d ed). set (r1 := add (size r) (er r)).
+  set (zz := shorten (larger a1 (larger d1 r1))). set (product := Formulas.product_size a ea d ed (size r) (er r)).
+  destruct (_ && fits f (add _ (mul (half f) zz))) eqn:F; [|discriminate]. intros H V0 A0 Ea D0 Ed S0 R0.
+  apply some_inj in H. subst e. apply andb_prop in F as [F F4]. apply andb_prop in F as [F F3]. apply andb_prop in F as [F1 F2].
+  apply fits_spec in F1, F2, F3, F4. unfold a1, d1, r1 in F1, F2, F3. rewrite value_mul, !value_add in F1, F2, F3.
+  rewrite value_add, !value_mul, value_plus_one, value_unit, value_half in F4. pose proof unit_pos as U. pose proof half_pos as H0.
+  assert (Z : value a1 <= value zz /\ value d1 <= value zz /\ value r1 <= value zz).
+  { pose proof (shorten_le (larger a1 (larger d1 r1))) as S. fold zz in S. pose proof (larger_l a1 (larger d1 r1)).
+    pose proof (larger_r a1 (larger d1 r1)). pose proof (larger_l d1 r1). pose proof (larger_r d1 r1). lra. }
+  unfold a1, d1, r1 in Z. rewrite !value_add in Z. exists (value zz). split; [exact Z|].
+  assert (Cz : tops zz (value zz)) by (apply tops_value; lra).
+  assert (Cu : tops (unit f) (u prec)) by (rewrite <- value_unit; apply tops_value; rewrite value_unit; lra).
+  assert (Ch : tops (half f) (eta e0 / 2)) by (rewrite <- value_half; apply tops_value; rewrite value_half; lra). split.
+  - unfold product_range. repeat split; auto.
+    assert ((1 + u prec) * Formulas.product_size (value a) (value ea) (value d) (value ed) (value (size r)) (value (er r))
+      <= (1 + u prec) * value product); [|lra].
+    apply Rmult_le_compat_l; [lra|]. apply tops_product_size; now apply tops_value.
+  - apply tops_product_error; auto using tops_value, tops_shorten.
+Qed.
+
 Theorem product_error_of_correct v a ea d ed r e (A D z a' d' r' p : R) : product_error_of f v a ea d ed r = Some e ->
   0 <= value v -> near (value ea) a' A -> near (value ed) d' D -> Rabs A <= value a -> Rabs D <= value d -> root_within r r' z ->
   roundings prec e0 (value v) a' d' r' -> triple prec e0 omega a' d' r' p -> near (value e) p (A * D * z).
 Proof.
-  unfold product_error_of. set (a1 := add a ea). set (d1 := add d ed). set (r1 := add (size r) (er r)).
-  set (zz := shorten (larger a1 (larger d1 r1))). set (product := Formulas.product_size a ea d ed (size r) (er r)).
-  destruct (_ && fits f (add _ (mul (half f) zz))) eqn:F; [|discriminate]. intros H V0 Na Nd La Ld (R0 & Nr & Lr) V T.
-  apply some_inj in H. subst e. apply andb_prop in F as [F F4]. apply andb_prop in F as [F F3]. apply andb_prop in F as [F1 F2].
-  apply fits_spec in F1, F2, F3, F4. unfold a1, d1, r1 in F1, F2, F3. rewrite value_mul, !value_add in F1, F2, F3.
-  rewrite value_add, !value_mul, value_plus_one, value_unit, value_half in F4.
-  pose proof (near_pos _ _ _ Na) as Ea. pose proof (near_pos _ _ _ Nd) as Ed. pose proof unit_pos as U. pose proof half_pos as H0.
-  pose proof (Rabs_pos A) as Pa. pose proof (Rabs_pos D) as Pd. pose proof (Rabs_pos z) as Pz.
-  assert (Z : value a1 <= value zz /\ value d1 <= value zz /\ value r1 <= value zz).
-  { pose proof (shorten_le (larger a1 (larger d1 r1))) as S. fold zz in S. pose proof (larger_l a1 (larger d1 r1)).
-    pose proof (larger_r a1 (larger d1 r1)). pose proof (larger_l d1 r1). pose proof (larger_r d1 r1). lra. }
-  unfold a1, d1, r1 in Z. rewrite !value_add in Z.
-  assert (Ca : tops a (value a)) by (apply tops_value; lra). assert (Cd : tops d (value d)) by (apply tops_value; lra).
-  assert (Cr : tops (size r) (value (size r))) by (apply tops_value; lra). assert (Ce : tops (er r) (value (er r))) by now apply tops_value.
-  assert (Cea : tops ea (value ea)) by now apply tops_value. assert (Ced : tops ed (value ed)) by now apply tops_value.
-  assert (Cz : tops zz (value zz)) by (apply tops_value; lra). pose proof (tops_shorten v V0) as Cv.
-  assert (Cu : tops (unit f) (u prec)) by (rewrite <- value_unit; apply tops_value; rewrite value_unit; lra).
-  assert (Ch : tops (half f) (eta e0 / 2)) by (rewrite <- value_half; apply tops_value; rewrite value_half; lra).
-  pose proof (tops_product_size _ _ _ _ _ _ _ _ _ _ _ _ Ca Cea Cd Ced Cr Ce) as [_ Sz]. fold product in Sz.
-  eapply near_le; [exact (proj2 (tops_product_error _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ Cu Cv Ch Cz Ca Cea Cd Ced Cr Ce))|].
-  apply (product_bound prec e0 omega (value v) (value zz) A (value ea) a' D (value ed) d' z (value (er r)) r'); auto; try lra.
-  unfold product_range. repeat split; auto.
-  assert ((1 + u prec) * Formulas.product_size (value a) (value ea) (value d) (value ed) (value (size r)) (value (er r))
-    <= (1 + u prec) * value product) by (apply Rmult_le_compat_l; lra). lra.
+  intros H V0 Na Nd La Ld (R0 & Nr & Lr) V T. pose proof (Rabs_pos A). pose proof (Rabs_pos D). pose proof (Rabs_pos z).
+  destruct (product_error_of_bounds v a ea d ed r e H V0 ltac:(lra) (near_pos _ _ _ Na) ltac:(lra) (near_pos _ _ _ Nd) ltac:(lra) R0)
+    as (zz & (Z1 & Z2 & Z3) & Rg & E). eapply near_le; [exact E|].
+  apply (product_bound prec e0 omega (value v) zz A (value ea) a' D (value ed) d' z (value (er r)) r'); auto.
 Qed.
 
 Theorem output_error_of_correct gamma beta s r d most e (x mu m r' z w : R) :

@@ -112,12 +112,24 @@ Definition dgamma_error : option rational :=
   let? s := statistics_bound_of; let? r := channel_root; let? d := deviations_given; let? dy := all_finite q c In.DY;
   dgamma_error_of fc dy d s r.
 
+Definition training_dx_errors : list (rational -> option rational) :=
+  match statistics_bound_of, channel_root, variance_given, finite (epsilon q), deviations_given,
+    scalar q c In.GAMMA, scalar q c In.DMEAN, scalar q c In.DVARIANCE, all_finite q c In.DY with
+  | Some s, Some r, Some v, Some eps, Some d, Some gamma, Some dmean, Some dvariance, Some dy =>
+      match dx_errors_of fc gamma dmean dvariance (add v eps) dy d s r with
+      | Some error => map2 (fun g d _ => error g d) dy d
+      | None => []
+      end
+  | _, _, _, _, _, _, _, _, _ => []
+  end.
+
 Definition errors (o : Out.slot) : list (rational -> option rational) :=
   match activated q, op q, o with
   | NoActivation, TrainingForward, Out.MEAN => one_error (option_map em statistics_bound_of)
   | NoActivation, TrainingForward, Out.VARIANCE => one_error variance_error
   | NoActivation, TrainingForward, Out.INVERSE_STD => one_error (option_map er channel_root)
   | NoActivation, TrainingForward, Out.Y | NoActivation, InferenceForward, Out.Y => output_errors
+  | NoActivation, TrainingBackward, Out.DX => training_dx_errors
   | NoActivation, InferenceBackward, Out.DX => inference_dx_errors
   | NoActivation, TrainingBackward, Out.DBETA | NoActivation, InferenceBackward, Out.DBETA => one_error dbeta_error
   | NoActivation, TrainingBackward, Out.DGAMMA | NoActivation, InferenceBackward, Out.DGAMMA => one_error dgamma_error

@@ -34,6 +34,9 @@ Definition may_compute (o : Out.slot) (i : nat) (w : R) : Prop :=
   | TrainingForward, Out.INVERSE_STD => exists mu v, run mu v w
   | TrainingForward, Out.Y | InferenceForward, Out.Y =>
       exists mu v r, run mu v r /\ computes_output prec e0 omega (all In.X i) mu r (one In.GAMMA) (one In.BETA) w
+  | TrainingBackward, Out.DX =>
+      exists mu v r, run mu v r /\ computes_dx_all prec e0 omega tree m (all In.X) (all In.DY) mu r (one In.GAMMA) (one In.DMEAN)
+        (one In.DVARIANCE) i w
   | InferenceBackward, Out.DX =>
       exists mu v r, run mu v r /\ computes_inference_dx prec e0 omega (all In.DY i) r (one In.GAMMA) w
   | TrainingBackward, Out.DGAMMA | InferenceBackward, Out.DGAMMA =>

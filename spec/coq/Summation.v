@@ -147,6 +147,13 @@ Proof.
     destruct P as (P & _). now rewrite P.
 Qed.
 
+Lemma adds_zeros m t o w : covers o m -> (forall i, (i < m)%nat -> t i = 0) -> adds t o w -> w = 0.
+Proof.
+  intros C T. apply adds_zero with (fun _ => true).
+  - intros i I _. apply T. exact (covers_in o m i C I).
+  - clear. induction o as [i|l IHl r IHr]; simpl; [reflexivity|]. now rewrite IHl, IHr.
+Qed.
+
 Lemma adds_depth zero t o w d : (forall i, In i (terms o) -> zero i = true -> t i = 0) ->
   depth zero o = Some d -> INR d * u < 1 -> G d * total (fun i => Rabs (t i)) o <= largest ->
   adds t o w -> Rabs (w - total t o) <= (G d - 1) * total (fun i => Rabs (t i)) o.

@@ -61,4 +61,11 @@ Definition three (a b c : R) (j : nat) : R := match j with O => a | 1%nat => b |
 Definition computes_dx (m : nat) (x dy : nat -> R) (mu r gamma : R) (i : nat) (w : R) : Prop :=
   exists g s k a b d p c, rounds gamma g /\ sums m dy s /\ computes_dgamma m x dy mu r k /\ over m s a /\ over m k b /\
     minus (x i) mu d /\ triple d r b p /\ (exists o, covers o 3 /\ adds (three (dy i) (- a) (- p)) o c) /\ triple g c r w.
+
+(** BN-15 with gradients of the outputs mean and variance: dmean/m and (2 dvariance/m) (x_i - mu) added, in any order *)
+Definition computes_dx_all (m : nat) (x dy : nat -> R) (mu r gamma dmean dvariance : R) (i : nat) (w : R) : Prop :=
+  exists t, computes_dx m x dy mu r gamma i t /\
+    (dmean = 0 /\ dvariance = 0 /\ w = t \/
+     exists c e s a b d p, rounds dmean c /\ rounds dvariance e /\ times 2 e s /\ over m c a /\ over m s b /\ minus (x i) mu d /\
+       times b d p /\ exists o, covers o 3 /\ adds (three t a p) o w).
 End Model.

@@ -74,6 +74,9 @@ Proof. intros. unfold Formulas.after. top. Qed.
 Lemma tops_mean_error w gs g h a s w' gs' g' h' a' s' : tops w w' -> tops gs gs' -> tops g g' -> tops h h' -> tops a a' -> tops s s' ->
   tops (Formulas.mean_error w gs g h a s) (Formulas.mean_error w' gs' g' h' a' s').
 Proof. intros. unfold Formulas.mean_error, Formulas.quotient_error, Formulas.after. top. Qed.
+Lemma tops_quotient_error w g h z e w' g' h' z' e' : tops w w' -> tops g g' -> tops h h' -> tops z z' -> tops e e' ->
+  tops (Formulas.quotient_error w g h z e) (Formulas.quotient_error w' g' h' z' e').
+Proof. intros. unfold Formulas.quotient_error, Formulas.after. top. Qed.
 Lemma tops_variance_below c1 cd c3 t h v a em c1' cd' c3' t' h' v' a' em' : tops c1 c1' -> tops cd cd' -> tops c3 c3' -> tops t t' ->
   tops h h' -> tops v v' -> tops a a' -> tops em em' ->
   tops (Formulas.variance_below c1 cd c3 t h v a em) (Formulas.variance_below c1' cd' c3' t' h' v' a' em').
@@ -85,6 +88,9 @@ Proof. intros. unfold Formulas.variance_above. apply tops_add; [now apply tops_v
 Lemma tops_deviation_error v d em v' d' em' : tops v v' -> tops d d' -> tops em em' ->
   tops (Formulas.deviation_error v d em) (Formulas.deviation_error v' d' em').
 Proof. intros. now apply tops_after. Qed.
+Lemma tops_pair_error u h a ea d ed u' h' a' ea' d' ed' : tops u u' -> tops h h' -> tops a a' -> tops ea ea' -> tops d d' -> tops ed ed' ->
+  tops (Formulas.pair_error u h a ea d ed) (Formulas.pair_error u' h' a' ea' d' ed').
+Proof. intros. unfold Formulas.pair_error. top. Qed.
 Lemma tops_product_size a ea d ed r er a' ea' d' ed' r' er' : tops a a' -> tops ea ea' -> tops d d' -> tops ed ed' -> tops r r' -> tops er er' ->
   tops (Formulas.product_size a ea d ed r er) (Formulas.product_size a' ea' d' ed' r' er').
 Proof. intros. unfold Formulas.product_size. top. Qed.
@@ -119,6 +125,9 @@ Lemma tops_magnitude a : tops (magnitude a) (Rabs (value a)).
 Proof. rewrite <- value_absolute. apply tops_shorten. rewrite value_absolute. apply Rabs_pos. Qed.
 
 Definition larger (a b : rational) : rational := if leb a b then b else a.
+Definition smaller (a b : rational) : rational := if leb a b then a else b.
+Lemma smaller_either (P : R -> Prop) a b : P (value a) -> P (value b) -> P (value (smaller a b)).
+Proof. intros. unfold smaller. now destruct (leb a b). Qed.
 Lemma larger_l a b : value a <= value (larger a b).
 Proof. unfold larger. destruct (leb a b) eqn:E; [now apply leb_spec|lra]. Qed.
 Lemma larger_r a b : value b <= value (larger a b).
