@@ -51,6 +51,8 @@ Lemma fl_le a b : a <= b -> fl a <= fl b. Proof. intros. apply round_le; [apply 
 Lemma fl_above a b : held a -> a <= b -> a <= fl b.
 Proof. intros. apply round_ge_generic; [apply _..| |]; assumption. Qed.
 Lemma fl_opp z : fl (- z) = - fl z. Proof. apply round_NE_opp. Qed.
+Lemma fl_zero a b : held a -> held b -> fl (a + b) = 0 -> a + b = 0.
+Proof. apply round_plus_eq_0; apply _. Qed.
 Lemma abs_fl a b : held b -> Rabs a <= b -> Rabs (fl a) <= b.
 Proof. intros. apply abs_round_le_generic; [apply _..| |]; assumption. Qed.
 Lemma bpow_held k : (emin <= k)%Z -> held (bpow radix2 k).

@@ -33,9 +33,6 @@ Let u512 : u <= / 512 := u_small prec Hu.
 Let U0 : 0 < u * W. Proof. apply Rmult_lt_0_compat; assumption. Qed.
 Let UU0 : 0 < U. Proof. apply Rmult_lt_0_compat; assumption. Qed.
 
-Lemma fl_zero a b : held a -> held b -> fl (a + b) = 0 -> a + b = 0.
-Proof. apply round_plus_eq_0; apply _. Qed.
-
 Lemma uW_times j : (0 <= j)%Z -> held (bpow radix2 j * (u * W)) /\ bpow radix2 j * (u * W) = bpow radix2 (k - prec + j).
 Proof.
   intros J. assert (E : bpow radix2 j * (u * W) = bpow radix2 (k - prec + j))
@@ -136,10 +133,11 @@ Proof.
   change (c + - b) with (c - b) in Down.
   assert (H : z <= q + fl (r + fl (c + b))) by lra. assert (L : q + fl (r + fl (c - b)) <= z) by lra.
   assert (M : low q r c b <= fl z <= high q r c b) by (split; apply fl_le; assumption).
-  split; [exact M|]. intros D. apply fl_zero in D; [|apply fl_held, Hprec|apply held_opp, fl_held, Hprec].
+  split; [exact M|]. intros D. apply fl_zero in D; [|exact Hprec|apply fl_held, Hprec|apply held_opp, fl_held, Hprec].
   assert (S : high q r c b = fl z) by lra. split; [exact S|]. intros Z.
   assert (Y : low q r c b = 0) by lra. unfold high in Z. unfold low in Y.
-  apply fl_zero in Z; [|exact Q|apply fl_held, Hprec]. apply fl_zero in Y; [|exact Q|apply fl_held, Hprec]. lra.
+  apply fl_zero in Z; [|exact Hprec|exact Q|apply fl_held, Hprec].
+  apply fl_zero in Y; [|exact Hprec|exact Q|apply fl_held, Hprec]. lra.
 Qed.
 
 (** ** The maps *)
@@ -275,7 +273,7 @@ Proof.
     by (apply Rle_trans with (total prec emin 0 p n); [|lra]; apply total_mono; auto using held_0).
   pose proof (Z i ltac:(lia)). pose proof (Z (S i) ltac:(lia)). specialize (N i L). cbn [total] in *.
   assert (D : total prec emin 0 p i + p i = 0)
-    by (apply fl_zero; [apply total_held, held_0; exact Hprec|apply fl_held, Hprec|lra]).
+    by (apply (fl_zero prec emin); [apply total_held, held_0; exact Hprec|apply fl_held, Hprec|lra]).
   lra.
 Qed.
 End AnchoredMap.

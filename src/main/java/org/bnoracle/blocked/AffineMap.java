@@ -10,12 +10,12 @@ import org.bnoracle.number.BinaryFormat;
  * itself are less than {@value #ANCHORED_ROUNDINGS} u² W: {@code affine_decided} of spec/coq/AnchoredMap.v.
  *
  * <p>Where it is not known, it takes p = s_hi d, e = fma(s_hi, d, -p), e' = fma(s_lo, d, e), q + f = p + t_hi, and the rest
- * f + (e' + t_lo). With u = 2^-53 the roundings of e', of the two sums and of adding the bound to the rest are at most 2.1, 2.1,
- * 3.2 and 3.2 u² |p| and 0, 1.1, 2.2 and 2.2 u² |t|: {@value #ROUNDINGS} u² of each are enough. The errors of s and t come on
- * top, and what underflow can lose. If q plus the rest, moved by that bound to either side, is one double, it is the result.
+ * f + (e' + t_lo). The bound is {@value #ROUNDINGS} u² of |s d| and of |t|, the errors of s and t, and what underflow can lose.
+ * If q plus the rest, moved by that bound to either side, is one double, it is the result: {@code free_decided}, and {@code
+ * linear_decided} where t is 0, of spec/coq/FreeMap.v.
  *
  * <p>The kernel for floats takes y = fma(s_hi, d, t_hi) in double. It errs by u |y|, moving it by the bound costs as much
- * again, and the low parts, which it drops, count as errors.
+ * again, and the low parts, which it drops, count as errors: {@code affine_float_decided} of spec/coq/FloatMap.v.
  *
  * @param reach no |d| is larger; infinite if that is not known
  */
@@ -39,7 +39,7 @@ record AffineMap(double scale, double shift, DoubleDouble s, DoubleDouble t, int
   /** Nothing is decided. */
   static final AffineMap UNKNOWN = new AffineMap(0, 0, DoubleDouble.ZERO, new DoubleDouble(0, 0, Double.NaN), 0, 0);
 
-  private static final double ROUNDINGS = 12;
+  static final double ROUNDINGS = 12;
   static final double ANCHORED_ROUNDINGS = 10;
 
   /** That result for every finite x. */

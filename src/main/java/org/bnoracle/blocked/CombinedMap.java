@@ -7,7 +7,8 @@ import org.bnoracle.number.BinaryFormat;
  *
  * <p>The kernel for doubles adds the two products from an {@link Anchor}, W at least twice |a g| + |b d| + |k|, as that of
  * {@link AffineMap} does with one. With u = 2^-53 the roundings are less than {@value #ROUNDINGS} u² W: {@code
- * combined_decided} of spec/coq/AnchoredMap.v. The kernel for floats computes fma(a, g, h), h = fma(b, d, k), in double.
+ * combined_decided} of spec/coq/AnchoredMap.v. The kernel for floats computes fma(a, g, h), h = fma(b, d, k), in double: {@code
+ * combined_float_decided} of spec/coq/FloatMap.v.
  *
  * @param reach no |d| is larger
  * @param gradientReach no |g| is larger

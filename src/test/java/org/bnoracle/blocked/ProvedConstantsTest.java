@@ -37,5 +37,7 @@ class ProvedConstantsTest {
   void roundingsOfResults() throws IOException {
     assertEquals(number("AnchoredMap.v", "Definition ANCHORED_ROUNDINGS : R := (\\d+)\\."), AffineMap.ANCHORED_ROUNDINGS);
     assertEquals(number("AnchoredMap.v", "Definition COMBINED_ROUNDINGS : R := (\\d+)\\."), CombinedMap.ROUNDINGS);
+    assertEquals(number("FreeMap.v", "Definition ROUNDINGS : R := (\\d+)\\."), AffineMap.ROUNDINGS);
+    assertEquals(number("FloatMap.v", "Definition FLOAT_ROUNDINGS : R := (\\d+) \\* u\\."), AffineMap.FLOAT_ROUNDINGS * 0x1p53);
   }
 }
