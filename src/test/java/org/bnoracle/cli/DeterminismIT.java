@@ -14,6 +14,8 @@ import org.bnoracle.catalogue.Suite;
 import org.bnoracle.document.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +32,7 @@ class DeterminismIT {
     "-Duser.language=ar -Duser.country=EG -Duser.extensions=u-nu-arab -Djava.util.concurrent.ForkJoinPool.common.parallelism=4"
         + " -Duser.timezone=Pacific/Apia",
   })
+  @Execution(ExecutionMode.CONCURRENT)
   void theBytesAreTheCommittedOnes(String options) throws IOException, InterruptedException {
     String said = run(Path.of("."), options, "generate", "--out", folder.toString());
     assertTrue(said.matches("[0-9]+ cases of core below .*\n"), said);
@@ -42,6 +45,7 @@ class DeterminismIT {
     "-Duser.language=tr -Duser.country=TR -Djava.util.concurrent.ForkJoinPool.common.parallelism=1",
     "-Duser.language=ar -Duser.country=EG -Duser.extensions=u-nu-arab -Djava.util.concurrent.ForkJoinPool.common.parallelism=4"
   })
+  @Execution(ExecutionMode.CONCURRENT)
   void theFullSuiteHasThePublishedHashes(String options) throws IOException, InterruptedException {
     String said = run(Path.of("."), options, "verify", "--suite", "full");
     Manifest published = Suite.FULL.published();
@@ -51,6 +55,7 @@ class DeterminismIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void theFolderMayBeTheWorkingDirectory() throws IOException, InterruptedException {
     String said = run(COMMITTED, "-Xmx1g", "verify", ".");
     assertTrue(said.endsWith(" 0 faults\n"), said);

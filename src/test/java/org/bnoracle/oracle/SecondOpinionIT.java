@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bnoracle.Once;
 import org.bnoracle.Python;
 import org.bnoracle.document.AtomicFile;
 import org.bnoracle.document.Vector;
@@ -20,6 +21,8 @@ import org.bnoracle.operation.Case;
 import org.bnoracle.operation.Operation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** src/test/python/second_opinion.py, which shares no code with this project, finds the same values. */
 class SecondOpinionIT {
@@ -33,6 +36,7 @@ class SecondOpinionIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void randomCasesAreConfirmed() throws IOException, InterruptedException {
     RandomCases cases = new RandomCases(SEED);
     List<Path> files = new ArrayList<>();
@@ -56,7 +60,10 @@ class SecondOpinionIT {
     return file;
   }
 
+  /** Python reads the committed files; no JDK takes part. */
+  @Once
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void theGoldenVectorsAreConfirmed() throws IOException, InterruptedException {
     try (Stream<Path> paths = Files.walk(Path.of("golden-vectors"))) {
       List<Path> files = paths.filter(path -> path.toString().matches(".*\\.(f64|f32|f16|bf16)\\.json")).sorted().toList();

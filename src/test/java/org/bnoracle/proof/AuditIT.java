@@ -18,6 +18,8 @@ import org.bnoracle.Once;
 import org.bnoracle.document.AtomicFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the theorems rest on: nothing is assumed but the axioms of the standard library's real numbers. */
 @Once
@@ -39,6 +41,7 @@ class AuditIT {
 
   /** All theorems in one term, so that Coq goes through what they rest on once. */
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void everyTheoremRestsOnFourAxioms() throws IOException, InterruptedException {
     List<String> modules = CoqSources.modules();
     List<String> theorems = new ArrayList<>();
@@ -53,6 +56,7 @@ class AuditIT {
 
   /** An axiom that is not allowed is seen. */
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void theAuditCanFail() throws IOException, InterruptedException {
     assertEquals(Set.of("wrong"), axioms(said("Assuming.v", "Axiom wrong : False.\nLemma all : 1 = 2. Proof. destruct wrong. Qed.\n")));
   }
@@ -69,6 +73,7 @@ class AuditIT {
    * to {@code make -C spec/coq check}.
    */
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void theCompiledProofsAreCheckedAgain() throws IOException, InterruptedException {
     List<String> modules = CoqSources.modules();
     Stream<String> each = modules.stream().flatMap(module -> Stream.of("-norec", "BN." + module));

@@ -26,7 +26,7 @@ public final class FormalPart implements ExecutionCondition, BeforeAllCallback {
   private static final Map<Finding, String> FOUND = new EnumMap<>(Finding.class);
   private static boolean isBuilt;
 
-  static void report(Finding finding, String format, Object... figures) {
+  static synchronized void report(Finding finding, String format, Object... figures) {
     FOUND.merge(finding, format.formatted(figures), (a, b) -> a + "; " + b);
   }
 

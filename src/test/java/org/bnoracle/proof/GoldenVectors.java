@@ -24,6 +24,8 @@ import org.bnoracle.tensor.Tensor;
 final class GoldenVectors {
   private static final Path FOLDER = Path.of("golden-vectors");
 
+  private static Findings findings;
+
   private GoldenVectors() {}
 
   /** All of them, as the manifest lists their files. */
@@ -35,6 +37,14 @@ final class GoldenVectors {
       all.addAll(Vectors.read(Files.readAllBytes(path), path.toString(), path.getParent()).vectors());
     }
     return all;
+  }
+
+  /** What the checker says of them; it is asked once. */
+  static synchronized Findings findings() throws IOException {
+    if (findings == null) {
+      findings = BuiltChecker.check(all());
+    }
+    return findings;
   }
 
   /** How many values of each kind are such. */

@@ -13,39 +13,36 @@ import org.bnoracle.document.Vector;
 import org.bnoracle.operation.Slot;
 import org.bnoracle.oracle.Output;
 import org.bnoracle.tensor.Tensor;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Published bounds against those that spec/coq proves for every run of the two-pass algorithm. */
 @Once
 @ExtendWith(FormalPart.class)
 class ProvedBoundsIT {
-  private static List<Vector> golden;
-  private static Findings findings;
-
-  @BeforeAll
-  static void checkTheVectors() throws IOException {
-    golden = GoldenVectors.all();
-    findings = BuiltChecker.check(golden);
-  }
+  private static final long PROVED = 43_190;
 
   @Test
-  void noPublishedBoundIsLessThanTheProvedOne() {
+  @Execution(ExecutionMode.CONCURRENT)
+  void noPublishedBoundIsLessThanTheProvedOne() throws IOException {
+    Findings findings = GoldenVectors.findings();
     Findings.BoundCount total = findings.totalBounds();
     assertEquals(List.of(), findings.small());
-    assertEquals(43_190, total.proved(), total.toString());
+    assertEquals(PROVED, total.proved(), total.toString());
     FormalPart.report(FormalPart.Finding.BOUNDS_CHECKED, "%d, none less than the proved one; %d others have no proof",
         total.proved(), total.unproved());
   }
 
   /** Where it is exactly known what a run computes, 0 is a bound. */
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void boundsOfZeroAreRejected() throws IOException {
     List<Vector> without = new ArrayList<>();
-    golden.forEach(vector -> without.add(withBoundsOfZero(vector)));
+    GoldenVectors.all().forEach(vector -> without.add(withBoundsOfZero(vector)));
     Findings.BoundCount total = BuiltChecker.check(without).totalBounds();
-    assertEquals(findings.totalBounds().proved(), total.small() + total.proved());
+    assertEquals(PROVED, total.small() + total.proved());
     assertEquals(1_381, total.proved(), total.toString());
     FormalPart.report(FormalPart.Finding.MUTANTS_REJECTED, "%d bounds of 0, the other %d of exact results", total.small(), total.proved());
   }

@@ -28,6 +28,8 @@ import org.bnoracle.oracle.RandomCases;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every value that the project publishes, and thousands that it does not, go through the checker proved in spec/coq. */
 @Once
@@ -52,8 +54,9 @@ class ProvedVectorsIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void everyPublishedValueIsProved() throws IOException {
-    Findings findings = BuiltChecker.check(golden);
+    Findings findings = GoldenVectors.findings();
     Findings.Count total = findings.total();
     assertEquals(List.of(), findings.wrong());
     assertEquals(finite, by(findings, count -> count.finite() + count.ruled()));
@@ -66,6 +69,7 @@ class ProvedVectorsIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void everyValueMovedByOneUlpIsRejected() throws IOException {
     List<Vector> moved = new ArrayList<>();
     golden.forEach(vector -> moved.add(GoldenVectors.moved(vector, true)));
@@ -79,6 +83,7 @@ class ProvedVectorsIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void randomCasesAreProved() throws IOException {
     RandomCases cases = new RandomCases(SEED);
     List<Vector> vectors = new ArrayList<>();
@@ -99,6 +104,7 @@ class ProvedVectorsIT {
 
   /** The smallest vector of each operation and format whose values are all numbers. */
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aVectorOfEachKindIsProvedInTheKernel() throws IOException, InterruptedException {
     Map<String, Vector> smallest = new TreeMap<>();
     for (Vector vector : golden) {

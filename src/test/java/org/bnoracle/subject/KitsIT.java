@@ -40,6 +40,8 @@ import org.bnoracle.subject.SubjectException.Failure;
 import org.bnoracle.tensor.Shape;
 import org.bnoracle.tensor.Tensor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,7 +120,7 @@ class KitsIT {
     assumeTrue(succeeds("node", "--version"), "node is not installed; the JavaScript kit is not tested");
   }
 
-  private static List<String> compiledC(String source) throws IOException {
+  private static synchronized List<String> compiledC(String source) throws IOException {
     if (COMMANDS.containsKey(source)) {
       return COMMANDS.get(source);
     }
@@ -129,7 +131,7 @@ class KitsIT {
     return keep(source, List.of(program));
   }
 
-  private static List<String> compiledJava(String source) throws IOException {
+  private static synchronized List<String> compiledJava(String source) throws IOException {
     if (COMMANDS.containsKey(source)) {
       return COMMANDS.get(source);
     }
@@ -147,6 +149,7 @@ class KitsIT {
 
   @ParameterizedTest
   @EnumSource
+  @Execution(ExecutionMode.CONCURRENT)
   void everyValueComesBackBitForBitInEveryForm(Echo echo) throws IOException {
     try (Subject subject = echo.subject()) {
       assertEquals(AlgorithmClass.TWO_PASS, subject.hello().arithmetic().algorithmClass().orElseThrow());
