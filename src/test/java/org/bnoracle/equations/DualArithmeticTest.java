@@ -62,4 +62,14 @@ class DualArithmeticTest {
     assertSame(dual(x, xDot), duals.multiply(dual(y, yDot), duals.divide(dual(x, xDot), dual(y, yDot))));
     assertSame(duals.multiply(dual(y, yDot), dual(y, yDot)), duals.square(dual(y, yDot)));
   }
+
+  @Test
+  void reluKeepsValueAndDerivativeWhereItsArgumentIsPositive() {
+    Dual<ExtendedReal> g = dual(3, 5);
+    assertDual(3, 5, duals.relu(g));
+    assertDual(0, 0, duals.relu(dual(-3, 5)));
+    assertDual(3, 5, duals.reluGradient(dual(2, 7), g));
+    assertDual(0, 0, duals.reluGradient(dual(-2, 7), g));
+    assertDual(0, 0, duals.reluGradient(dual(0, 7), g));
+  }
 }

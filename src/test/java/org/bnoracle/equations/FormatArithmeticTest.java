@@ -130,4 +130,25 @@ class FormatArithmeticTest {
     assertEquals("a simulated format has at most 25 bits or is f64, was 26 bits", e.getMessage());
     assertEquals(0x1p-24, new FormatArithmetic(new BinaryFormat("odd", 25, 127), Summation.SEQUENTIAL).of(0x1p-24));
   }
+
+  @Test
+  void reluLetsPassWhatIsPositiveAndNaN() {
+    assertEquals(0.5, F32.relu(0.5));
+    assertEquals(0.0, F32.relu(-0.5));
+    assertEquals(0.0, F32.relu(-0.0));
+    assertEquals(Double.NaN, F32.relu(Double.NaN));
+    assertEquals(-3.0, F32.reluGradient(0.5, -3.0));
+    assertEquals(0.0, F32.reluGradient(0.0, -3.0));
+    assertEquals(0.0, F32.reluGradient(-0.5, -3.0));
+    assertEquals(-3.0, F32.reluGradient(Double.NaN, -3.0));
+  }
+
+  @Test
+  void theLargerOfTwoAndWhatAFormatKeeps() {
+    assertEquals(2.0, F32.max(-3.0, 2.0));
+    assertEquals(2.0, F32.max(2.0, -3.0));
+    assertEquals(Double.NaN, F32.max(2.0, Double.NaN));
+    assertEquals(1.0, F32.stored(1 + 0x1p-12, BinaryFormat.F16));
+    assertEquals(1 + 0x1p-10, F32.stored(1 + 0x1p-10, BinaryFormat.F16));
+  }
 }

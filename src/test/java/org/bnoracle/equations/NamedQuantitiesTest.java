@@ -1,6 +1,7 @@
 package org.bnoracle.equations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,5 +83,12 @@ class NamedQuantitiesTest {
     Noting a = new Noting();
     assertEquals(6.0, Spelling.PAPER.with(Spelling.Variance.ONE_PASS).over(a).variance(X, 4.0));
     assertEquals(Map.of(Quantity.VARIANCE, 5.0), a.named);
+  }
+
+  @Test
+  void numbersThatAreNotComparedHaveNoRelu() {
+    Noting a = new Noting();
+    assertThrows(UnsupportedOperationException.class, () -> a.relu(1.0));
+    assertThrows(UnsupportedOperationException.class, () -> a.reluGradient(1.0, 2.0));
   }
 }

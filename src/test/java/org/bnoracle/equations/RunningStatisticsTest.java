@@ -57,4 +57,18 @@ class RunningStatisticsTest {
     ExtendedReal sample = paper.runningVariance(a.of(0), a.of(variance), a.of(1), SAMPLE, m);
     assertSameNumber(a.multiply(a.of(m), a.of(variance)), a.multiply(a.of(m - 1), sample));
   }
+
+  @Property
+  void theIncrementIsTheWeightedAverageBn6And7(
+      @ForAll(supplier = ChannelData.Numbers.class) double old, @ForAll(supplier = ChannelData.Numbers.class) double batch,
+      @ForAll(supplier = ChannelData.Numbers.class) double momentum) {
+    Equations<ExtendedReal> increment = Spelling.PAPER.with(Spelling.Update.INCREMENT).over(a);
+    Equations<ExtendedReal> weighted = Spelling.PAPER.over(a);
+    assertSameNumber(paper.runningMean(a.of(old), a.of(batch), a.of(momentum)),
+        increment.runningMean(a.of(old), a.of(batch), a.of(momentum)));
+    assertSameNumber(paper.runningVariance(a.of(old), a.of(batch), a.of(momentum), SAMPLE, COUNT),
+        increment.runningVariance(a.of(old), a.of(batch), a.of(momentum), SAMPLE, COUNT));
+    assertSameNumber(paper.runningMean(a.of(old), a.of(batch), a.of(momentum)),
+        weighted.runningMean(a.of(old), a.of(batch), a.of(momentum)));
+  }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.bnoracle.number.ExtendedReal;
+import org.bnoracle.operation.Activation;
 import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.CaseBuilder;
@@ -208,5 +209,26 @@ class TracingEquationsTest {
         .input(Slot.RUNNING_MEAN, 0).input(Slot.RUNNING_VARIANCE, 1).build();
     assertEquals(
         List.of(" variance + epsilon", "BN-3 r = 1/√(variance + epsilon)", "BN-17 dgamma", "BN-18 dbeta"), order(question));
+  }
+
+  @Test
+  void anActivationIsBn24() {
+    CaseBuilder question = of(Operation.INFERENCE_FORWARD).input(Slot.RUNNING_MEAN, 0).input(Slot.RUNNING_VARIANCE, 1);
+    List<String> before = List.of(" variance + epsilon", "BN-3 r = 1/√(variance + epsilon)", " x_i", " x_i - mean", "BN-4 x̂_i", "BN-5 y_i");
+    assertEquals(
+        Stream.concat(before.stream(), Stream.of("BN-24 max(0, s_i)")).toList(),
+        order(question.with(Attribute.ACTIVATION, Activation.RELU).build()));
+    assertEquals(
+        Stream.concat(before.stream(), Stream.of(" z_i", "BN-24 s_i = y_i + z_i", "BN-24 max(0, s_i)")).toList(),
+        order(question.with(Attribute.ACTIVATION, Activation.ADD_RELU).input(Slot.Z, 3, 5).build()));
+  }
+
+  @Test
+  void theGradientOfAnActivationIsBn25() {
+    List<String> order = order(of(Operation.INFERENCE_BACKWARD).with(Attribute.ACTIVATION, Activation.RELU).input(Slot.DY, 1, 2)
+        .input(Slot.RUNNING_MEAN, 0).input(Slot.RUNNING_VARIANCE, 1).build());
+    int gradient = order.indexOf("BN-25 ∂ℓ/∂s_i");
+    assertEquals(" dy_i", order.get(gradient - 1), order.toString());
+    assertEquals(gradient, order.indexOf("BN-5 y_i") + 2, order.toString());
   }
 }

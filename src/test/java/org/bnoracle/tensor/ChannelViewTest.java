@@ -34,4 +34,19 @@ class ChannelViewTest {
     assertEquals(0, new ChannelView(new Shape(2, 0, 4), 1).channels());
     assertEquals(8, new ChannelView(new Shape(2, 0, 4), 1).count());
   }
+
+  @Test
+  void groupsOfSamplesHaveTheirOwnChannels() {
+    ChannelView view = new ChannelView(new Shape(4, 3, 2), 1, 2);
+    assertEquals(6, view.channels());
+    assertEquals(4, view.count());
+    assertEquals(2, view.positions());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 3, 5})
+  void groupsThatDoNotDivideTheSamplesAreRefused(int groups) {
+    Exception e = assertThrows(IllegalArgumentException.class, () -> new ChannelView(new Shape(4, 3, 2), 1, groups));
+    assertEquals("groups must divide 4, was " + groups, e.getMessage());
+  }
 }

@@ -69,4 +69,17 @@ class ShapeTest {
     shape.dimensions()[1] = 9;
     assertArrayEquals(new int[] {2, 3}, shape.dimensions());
   }
+
+  @Test
+  void coordinatesAreThoseOfRowMajorOrder() {
+    Shape shape = new Shape(2, 3, 4);
+    int index = 0;
+    for (int i = 0; i < 2; i++) {
+      for (int j = 0; j < 3; j++) {
+        for (int k = 0; k < 4; k++) {
+          assertArrayEquals(new int[] {i, j, k}, shape.coordinates(index++));
+        }
+      }
+    }
+  }
 }

@@ -58,4 +58,11 @@ class TensorTest {
     assertNotEquals(tensor(1, 2).hashCode(), tensor(2, 1).hashCode());
     assertNotEquals(tensor(1, 2).hashCode(), new Tensor(BinaryFormat.F16, new Shape(1, 2), 1, 2).hashCode());
   }
+
+  @Test
+  void aTensorWithAnotherValueIsAnother() {
+    Tensor tensor = tensor(1, 2, 3);
+    assertEquals(tensor(1, -0.5, 3), tensor.with(1, -0.5));
+    assertEquals(tensor(1, 2, 3), tensor);
+  }
 }
