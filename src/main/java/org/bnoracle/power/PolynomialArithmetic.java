@@ -83,8 +83,8 @@ final class PolynomialArithmetic implements Arithmetic<Polynomial> {
     return a.root();
   }
 
-  /** 1 where a polynomial is above 0, else 0: a variable, the same for equal polynomials. */
-  private Polynomial step(Polynomial a) {
+  /** 1 where a polynomial is above 0, else 0: a variable, the same for equal polynomials. Mutants ask in parallel. */
+  private synchronized Polynomial step(Polynomial a) {
     return steps.computeIfAbsent(a, polynomial -> newVariable());
   }
 
