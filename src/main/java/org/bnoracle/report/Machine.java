@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Where this program runs; what a native kernel gives may depend on it. */
-final class Machine {
+public final class Machine {
   private static final Path CPUINFO = Path.of("/proc/cpuinfo");
   private static final List<String> EXTENSIONS =
       List.of("avx2", "fma", "avx512f", "avx512_bf16", "avx512_fp16", "amx_bf16", "asimd", "sve");
@@ -15,7 +15,7 @@ final class Machine {
   private Machine() {}
 
   /** The processor's name, with those of its extensions that kernels choose by. */
-  static String processor() {
+  public static String processor() {
     List<String> lines = cpuinfo();
     String name = Stream.of("model name", "CPU part").flatMap(key -> values(lines, key)).findFirst().orElse("");
     List<String> flags = Stream.of("flags", "Features").flatMap(key -> values(lines, key)).limit(1)

@@ -14,7 +14,8 @@ import java.util.Map;
 final class BenchmarkReport {
   private BenchmarkReport() {}
 
-  static void write(Path folder, Machine machine, boolean isShort, List<Measurement> found, Map<String, String> absent)
+  static void write(
+      Path folder, Conditions conditions, boolean isShort, List<Measurement> found, Map<String, String> absent)
       throws IOException {
     List<Measurement> rounded = found.stream().map(BenchmarkReport::rounded).toList();
     StringBuilder json = new StringBuilder("[\n");
@@ -23,7 +24,7 @@ final class BenchmarkReport {
       json.append(json.length() > 2 ? ",\n" : "").append(mapper.writeValueAsString(measurement));
     }
     Files.writeString(folder.resolve("benchmarks.json"), json.append("\n]\n"));
-    Files.writeString(folder.resolve("benchmarks.md"), text(machine, isShort, rounded, absent));
+    Files.writeString(folder.resolve("benchmarks.md"), text(conditions, isShort, rounded, absent));
   }
 
   private static Measurement rounded(Measurement m) {
@@ -36,25 +37,28 @@ final class BenchmarkReport {
     return Double.parseDouble(String.format(Locale.ROOT, "%." + (digits - 1) + "e", value));
   }
 
-  private static String text(Machine machine, boolean isShort, List<Measurement> found, Map<String, String> absent) {
+  private static String text(
+      Conditions conditions, boolean isShort, List<Measurement> found, Map<String, String> absent) {
     StringBuilder text = new StringBuilder();
     text.append("""
         # Benchmarks
 
-        Written by `src/bench/compare%s`; do not edit. Double precision throughout. On %s, %d cores, %s; load %.2f before,
-        %.2f after.
+        Written by `src/bench/compare%s`; do not edit. Double precision throughout.
+        On %s, %d cores, %s; load %.2f before, %.2f after.
 
-        Contenders take short turns, each in a process of its own, round after round; ratios are those within a round, the
-        median over the rounds, and times are medians too. Results lie in memory that is there already: in arrays of the
-        caller's, or, where a library has no such call (PyTorch's gradients, MXNet's), in pages that it has used before.
-        *New arrays* and *new tensors* are made by each call, by the means of the JVM and of the C library as they are.
-        *Copies* is the time over that of copying x to another array with as many threads. *One pass in Java* reads x, in a
-        backward dy too, and writes a result for each: the limit that memory sets to any program that does not keep x in a
-        cache. *Of ours* is the time over that of bn-oracle, correctly rounded, in the same run. *Right* is the fraction of
-        y or dx that is correctly rounded, against the oracle, over all elements of a few channels (about 200,000
-        elements); *worst* is the greatest distance from the right result in its units in the last place.
+        Contenders take short turns, each in a process of its own, round after round; ratios are those within a round,
+        the median over the rounds, and times are medians too, of the later half of a turn. Results lie in memory that
+        is there already: in arrays of the caller's, or, where a library has no such call (PyTorch's gradients,
+        MXNet's), in pages that it has used before. *New arrays* and *new tensors* are made by each call, by the means
+        of the JVM and of the C library as they are. *Copies* is the time over that of copying x to another array with
+        as many threads. *One pass in Java* reads x, in a backward dy too, and writes a result for each: the limit
+        that memory sets to any program that does not keep x in a cache. *Of ours* is the time over that of bn-oracle,
+        correctly rounded, in the same run. *Right* is the fraction of y or dx that is correctly rounded, against the
+        oracle, over all elements of a few channels (about 200,000 elements); *worst* is the greatest distance from
+        the right result in its units in the last place.
 
-        """.formatted(isShort ? " short" : "", machine.processor(), machine.cores(), machine.system(), machine.load(), Machine.presentLoad()));
+        """.formatted(isShort ? " short" : "", conditions.processor(), conditions.cores(), conditions.system(),
+            conditions.load(), Conditions.presentLoad()));
     absent.forEach((name, why) -> text.append("- ").append(name).append(": ").append(why.replaceFirst("^unsupported ", ""))
         .append(", and is left out there.\n"));
     if (absent.containsKey("ONNX Runtime")) {

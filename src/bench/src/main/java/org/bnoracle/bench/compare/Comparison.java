@@ -32,19 +32,19 @@ public final class Comparison {
   /** @param args the project's top folder; "short" or "full"; where JDKs are, one or more */
   public static void main(String[] args) throws IOException {
     Comparison comparison = new Comparison(Path.of(args[0]).toAbsolutePath(), args[1].equals("short"));
-    Machine machine = Machine.now();
+    Conditions conditions = Conditions.now();
     boolean isFirst = true;
     for (String home : Arrays.copyOfRange(args, 2, args.length)) {
       comparison.on(Path.of(home), isFirst);
       isFirst = false;
     }
     Path reports = comparison.top.resolve(comparison.isShort ? "src/bench/target" : "reports");
-    BenchmarkReport.write(reports, machine, comparison.isShort, comparison.found, comparison.absent);
+    BenchmarkReport.write(reports, conditions, comparison.isShort, comparison.found, comparison.absent);
   }
 
   /** All contenders with the first JDK, those that run in the JVM and PyTorch with the others, and fewer workloads. */
   private void on(Path home, boolean isFirst) throws IOException {
-    String jdk = Machine.versionOf(home);
+    String jdk = Conditions.versionOf(home);
     for (int threads = 1; threads <= 2; threads++) {
       measure(home, jdk, threads, workloads(isFirst), entrant -> isFirst || entrant.runsWithEveryJdk());
     }
