@@ -6,6 +6,7 @@ import static org.bnoracle.equations.ExactAssertions.assertSameNumbers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -14,9 +15,11 @@ import org.bnoracle.operation.Activation;
 import org.bnoracle.operation.Attribute;
 import org.bnoracle.operation.Case;
 import org.bnoracle.operation.CaseBuilder;
+import org.bnoracle.operation.Channel;
 import org.bnoracle.operation.Layer;
 import org.bnoracle.operation.Operation;
 import org.bnoracle.operation.Slot;
+import org.bnoracle.oracle.RandomCase;
 import org.junit.jupiter.api.Test;
 
 class TracingEquationsTest {
@@ -48,6 +51,16 @@ class TracingEquationsTest {
     TracingEquations<ExtendedReal> traced = traced(exact, data);
     assertSameNumbers(in.inferenceOutput(plain), in.inferenceOutput(traced));
     assertSameGradients(in.inferenceBackward(plain), in.inferenceBackward(traced));
+  }
+
+  @Property(tries = 300)
+  void tracingChangesNoResultOfAnyOperation(@ForAll(supplier = RandomCase.class) Case question) {
+    ExactArithmetic exact = new ExactArithmetic(question.view().count());
+    Channel<ExtendedReal> channel = question.channel(0, exact);
+    Map<Slot, List<ExtendedReal>> plain = question.operation().compute(Text.PAPER.over(exact), channel);
+    Map<Slot, List<ExtendedReal>> traced = question.operation().compute(new TracingEquations<>(exact, 0), channel);
+    assertEquals(plain.keySet(), traced.keySet());
+    plain.forEach((slot, numbers) -> assertSameNumbers(numbers, traced.get(slot)));
   }
 
   @Property(tries = 60)
