@@ -1,9 +1,10 @@
 package org.bnoracle.equations;
 
 import java.util.List;
+import org.bnoracle.number.BinaryFormat;
 
 /** Symbols; what is computed is the formula as one writes it, with the brackets that it needs. */
-final class WrittenArithmetic implements Arithmetic<String> {
+final class WrittenArithmetic implements ComparingArithmetic<String> {
   @Override
   public String of(double exact) {
     return Long.toString((long) exact);
@@ -59,6 +60,26 @@ final class WrittenArithmetic implements Arithmetic<String> {
   @Override
   public String sum(List<String> terms) {
     return "[" + String.join(" + ", terms) + "]";
+  }
+
+  @Override
+  public String relu(String a) {
+    return max("0", a);
+  }
+
+  @Override
+  public String reluGradient(String a, String g) {
+    return "(" + g + " where " + a + " > 0)";
+  }
+
+  @Override
+  public String max(String a, String b) {
+    return "max(" + a + ", " + b + ")";
+  }
+
+  @Override
+  public String stored(String a, BinaryFormat format) {
+    return "(" + a + " in " + format + ")";
   }
 
   @Override
