@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
+import org.bnoracle.Once;
 import org.bnoracle.equations.Arithmetic;
 import org.bnoracle.equations.Equations;
 import org.bnoracle.equations.FormatArithmetic;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the grades say of kernels whose quality is known. */
+@Once
 class GradesIT {
   private static final BinaryFormat F32 = BinaryFormat.F32;
   private static final Text ONE_PASS = Spelling.PAPER.with(Spelling.Variance.ONE_PASS);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.bnoracle.Once;
 import org.bnoracle.catalogue.Suite;
 import org.bnoracle.report.FaultsJson;
 import org.bnoracle.report.FaultsMarkdown;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Every known fault is caught by the published suite. */
+@Once
 class PowerIT {
   private static Power power;
 
