@@ -157,4 +157,20 @@ class DecimalArithmeticTest {
     assertSame(DecimalInterval.of(tenth), a.of(0.1));
     assertThrows(NumberFormatException.class, () -> a.of(Double.NaN));
   }
+
+  @Test
+  void theReluOfAnIntervalHasNothingBelowZeroBn24() {
+    assertSame(interval("2", "3"), a.relu(interval("2", "3")));
+    assertSame(interval("0", "3"), a.relu(interval("-2", "3")));
+    assertSame(interval("0", "0"), a.relu(interval("-3", "-2")));
+  }
+
+  @Test
+  void whereASignIsNotKnownTheGradientOfReluReachesToZeroBn25() {
+    DecimalInterval g = interval("5", "7");
+    assertSame(g, a.reluGradient(interval("2", "3"), g));
+    assertSame(interval("0", "7"), a.reluGradient(interval("-2", "3"), g));
+    assertSame(interval("-7", "0"), a.reluGradient(interval("0", "3"), interval("-7", "-5")));
+    assertSame(interval("0", "0"), a.reluGradient(interval("-2", "0"), g));
+  }
 }

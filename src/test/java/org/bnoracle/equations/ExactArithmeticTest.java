@@ -12,6 +12,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Stream;
 import org.bnoracle.number.BinaryFormat;
+import org.bnoracle.number.ExactSum;
 import org.bnoracle.number.ExtendedReal;
 import org.bnoracle.number.QuadraticNumber;
 import org.bnoracle.number.Rounding;
@@ -106,5 +107,13 @@ class ExactArithmeticTest {
     assertSameNumber(a.of(6), a.sum(List.of(a.of(1), a.of(2), a.of(3))));
     assertSame(Special.POSITIVE_INFINITY, a.sum(List.of(a.of(1), a.of(INFINITY), a.of(-5))));
     assertSame(Special.NAN, a.sum(List.of(a.of(-INFINITY), a.of(1), a.of(INFINITY), a.of(7))));
+  }
+
+  @Test
+  void aSumOfManyDoublesIsANumberLikeOthers() {
+    ExactSum sum = new ExactSum();
+    sum.add(3);
+    sum.add(0x1p-60, 5);
+    assertSameNumber(a.add(a.of(3), a.of(0x1.4p-58)), a.of(sum));
   }
 }

@@ -151,4 +151,13 @@ class FormatArithmeticTest {
     assertEquals(1.0, F32.stored(1 + 0x1p-12, BinaryFormat.F16));
     assertEquals(1 + 0x1p-10, F32.stored(1 + 0x1p-10, BinaryFormat.F16));
   }
+
+  @Test
+  void subnormalsAreFlushedWhereTheHardwareFlushesThem() {
+    FormatArithmetic flushing = new FormatArithmetic(BinaryFormat.F16, Summation.SEQUENTIAL, true);
+    assertEquals(0x1p-14, flushing.multiply(0x1p-7, 0x1p-7));
+    assertEquals(0.0, flushing.multiply(0x1p-7, 0x1p-8));
+    assertEquals(-0.0, flushing.multiply(-0x1p-7, 0x1p-8));
+    assertEquals(0x1p-15, new FormatArithmetic(BinaryFormat.F16, Summation.SEQUENTIAL).multiply(0x1p-7, 0x1p-8));
+  }
 }
