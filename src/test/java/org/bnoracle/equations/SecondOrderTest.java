@@ -3,6 +3,8 @@ package org.bnoracle.equations;
 import static org.bnoracle.equations.ExactAssertions.assertSameNumber;
 import static org.bnoracle.equations.ExactAssertions.assertSameNumbers;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -68,6 +70,8 @@ class SecondOrderTest {
     DualArithmetic<ExtendedReal> duals = new DualArithmetic<>(a);
     ExtendedReal zero = a.of(0);
     List<ExtendedReal> nowhere = Collections.nCopies(in.x().size(), zero);
+    assertEquals(in.x().size(), second.gradX().size());
+    assertEquals(in.x().size(), second.gradDy().size());
     for (int i = 0; i < in.x().size(); i++) {
       int direction = i;
       List<ExtendedReal> unit = Lists.tabulate(in.x().size(), k -> k == direction ? a.of(1) : zero);
