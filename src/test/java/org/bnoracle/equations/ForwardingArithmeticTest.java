@@ -15,10 +15,10 @@ class ForwardingArithmeticTest {
     assertEquals("7", FORWARDING.of(7));
     assertEquals("(a + b)", FORWARDING.add("a", "b"));
     assertEquals("(a - b)", FORWARDING.subtract("a", "b"));
-    assertEquals("a·b", FORWARDING.multiply("a", "b"));
-    assertEquals("a/b", FORWARDING.divide("a", "b"));
+    assertEquals("(a * b)", FORWARDING.multiply("a", "b"));
+    assertEquals("(a / b)", FORWARDING.divide("a", "b"));
     assertEquals("a²", FORWARDING.square("a"));
-    assertEquals("a/3", FORWARDING.over("a", 3));
+    assertEquals("(a / 3)", FORWARDING.over("a", 3));
     assertEquals("√a", FORWARDING.sqrt("a"));
     assertEquals("[a + b]", FORWARDING.sum(List.of("a", "b")));
     assertEquals("max(0, a)", FORWARDING.relu("a"));

@@ -3,43 +3,42 @@ package org.bnoracle.equations;
 import java.util.List;
 import org.bnoracle.number.BinaryFormat;
 
-/** Symbols; what is computed is the formula as one writes it, with the brackets that it needs. */
-final class WrittenArithmetic implements ComparingArithmetic<String> {
+/** Symbols: what is computed is the formula, in brackets wherever two are joined. */
+public class WrittenArithmetic implements ComparingArithmetic<String> {
   @Override
   public String of(double exact) {
-    return Long.toString((long) exact);
+    if (exact != Math.rint(exact)) {
+      throw new IllegalArgumentException(exact + " is no whole number");
+    }
+    return number((long) exact);
+  }
+
+  private static String number(long n) {
+    return n < 0 ? "(" + n + ")" : Long.toString(n);
+  }
+
+  private static String joined(String a, String operator, String b) {
+    return "(" + a + " " + operator + " " + b + ")";
   }
 
   @Override
   public String add(String a, String b) {
-    return "(" + a + " + " + b + ")";
+    return joined(a, "+", b);
   }
 
   @Override
   public String subtract(String a, String b) {
-    return "(" + a + " - " + b + ")";
+    return joined(a, "-", b);
   }
 
   @Override
   public String multiply(String a, String b) {
-    return a + "·" + factor(b);
-  }
-
-  /** In brackets if it is a product itself. */
-  private static String factor(String b) {
-    int depth = 0;
-    for (char c : b.toCharArray()) {
-      depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
-      if (depth == 0 && (c == '·' || c == '/')) {
-        return "(" + b + ")";
-      }
-    }
-    return b;
+    return joined(a, "*", b);
   }
 
   @Override
   public String divide(String a, String b) {
-    return a + "/" + b;
+    return joined(a, "/", b);
   }
 
   @Override
@@ -49,7 +48,7 @@ final class WrittenArithmetic implements ComparingArithmetic<String> {
 
   @Override
   public String over(String a, long count) {
-    return divide(a, Long.toString(count));
+    return divide(a, number(count));
   }
 
   @Override

@@ -4,15 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.bnoracle.equations.ComparingArithmetic;
 import org.bnoracle.equations.Quantity;
+import org.bnoracle.equations.WrittenArithmetic;
 import org.bnoracle.number.BinaryFormat;
 
 /**
  * An arithmetic of Coq terms over the reals. Run in it, the equations yield the expression that their text computes. Sums
  * and named quantities become definitions, each made once.
  */
-final class TermArithmetic implements ComparingArithmetic<String> {
+final class TermArithmetic extends WrittenArithmetic {
   /** What was computed is no term of real numbers. */
   static final class NoTermException extends RuntimeException {
     NoTermException(String message) {
@@ -49,41 +49,12 @@ final class TermArithmetic implements ComparingArithmetic<String> {
     if (exact != Math.rint(exact)) {
       throw new NoTermException(exact + " is neither a symbol nor a whole number");
     }
-    return number((long) exact);
-  }
-
-  private static String number(long n) {
-    return n < 0 ? "(" + n + ")" : Long.toString(n);
-  }
-
-  @Override
-  public String add(String a, String b) {
-    return "(" + a + " + " + b + ")";
-  }
-
-  @Override
-  public String subtract(String a, String b) {
-    return "(" + a + " - " + b + ")";
-  }
-
-  @Override
-  public String multiply(String a, String b) {
-    return "(" + a + " * " + b + ")";
-  }
-
-  @Override
-  public String divide(String a, String b) {
-    return "(" + a + " / " + b + ")";
+    return super.of(exact);
   }
 
   @Override
   public String square(String a) {
-    return "(" + a + " * " + a + ")";
-  }
-
-  @Override
-  public String over(String a, long count) {
-    return divide(a, number(count));
+    return multiply(a, a);
   }
 
   @Override
