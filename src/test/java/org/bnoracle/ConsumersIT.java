@@ -95,10 +95,10 @@ class ConsumersIT {
         Path program = BUILT.resolve("kernel_test");
         if (!Files.exists(program)) {
           Files.createDirectories(BUILT);
-          Program.run(Map.of(), List.of("c++", "-std=c++17", "-Wall", "-Wextra", "-Werror", "-pedantic",
-              "-o", program.toString(), EXAMPLES + "cpp/kernel_test.cpp")).assertSuccess();
+          Program.run("c++", "-std=c++17", "-Wall", "-Wextra", "-Werror", "-pedantic",
+              "-o", program.toString(), EXAMPLES + "cpp/kernel_test.cpp").assertSuccess();
         }
-        return Tally.of(Program.run(Map.of(), List.of(program.toString(), vectors.toString())), "(\\d+) passed", "(\\d+) failed");
+        return Tally.of(Program.run(program.toString(), vectors.toString()), "(\\d+) passed", "(\\d+) failed");
       }
     },
     JAVA(EnumSet.of(Operation.INFERENCE_FORWARD), Set.of(BinaryFormat.F32)) {
@@ -188,8 +188,8 @@ class ConsumersIT {
     Program.require("python3 with onnx, onnxruntime and pytest", "ONNX's runner on the export",
         "python3", "-c", "import onnx, onnxruntime, pytest");
     Path tests = folder.resolve("onnx");
-    Program.run(Map.of(), List.of(System.getProperty("java.home") + "/bin/java", "-jar", "target/bn-oracle.jar", "export",
-        "--to", "onnx", "--operation", "training-forward,inference-forward", "--out", tests.toString())).assertSuccess();
+    Program.run(System.getProperty("java.home") + "/bin/java", "-jar", "target/bn-oracle.jar", "export",
+        "--to", "onnx", "--operation", "training-forward,inference-forward", "--out", tests.toString()).assertSuccess();
     Program run = Program.run(Map.of("BN_ONNX", tests.toString(), "PYTHONDONTWRITEBYTECODE", "1"),
         List.of("python3", "-W", "ignore", "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:warnings", EXAMPLES + "python/test_onnx.py"));
     run.assertSuccess();

@@ -15,7 +15,7 @@ public record Program(int code, String said) {
   public static void require(String what, String untested, String... command) throws IOException {
     boolean isThere;
     try {
-      isThere = run(Map.of(), List.of(command)).code == 0;
+      isThere = run(command).code == 0;
     } catch (IOException e) {
       isThere = false;
     }
@@ -26,6 +26,11 @@ public record Program(int code, String said) {
   }
 
   /** Runs a command in the project's folder. */
+  public static Program run(String... command) throws IOException {
+    return run(Map.of(), List.of(command));
+  }
+
+  /** The same in an environment with more variables. */
   public static Program run(Map<String, String> environment, List<String> command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).directory(Path.of("").toAbsolutePath().toFile()).redirectErrorStream(true);
     builder.environment().putAll(environment);

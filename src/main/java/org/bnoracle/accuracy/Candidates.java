@@ -41,6 +41,11 @@ final class Candidates {
     return allowed;
   }
 
+  /** The same for one of the implementations, which is quicker; never more. */
+  double leastAllowed(Slot slot, int i) {
+    return of(Grade.ANY_ORDER).get(0).region(slot).error(i).size();
+  }
+
   /** Those of any order that have the largest bounds of the channel's elements: each is within one of these. */
   private List<Candidate> widest() {
     if (widest == null) {
@@ -53,11 +58,6 @@ final class Candidates {
       }
     }
     return widest;
-  }
-
-  /** The same for one of the implementations, which is quicker; never more. */
-  double leastAllowed(Slot slot, int i) {
-    return of(Grade.ANY_ORDER).get(0).region(slot).error(i).size();
   }
 
   /** The terms of the largest bound. */
@@ -91,9 +91,8 @@ final class Candidates {
   }
 
   private List<Candidate> unstable() {
-    Machine stored = settings.stored(question);
-    Stream<Machine> machines = stored.stores() ? Stream.of(settings.anyOrder(question), stored) : Stream.of(settings.anyOrder(question));
-    return machines.flatMap(machine -> members(Stream.of(AlgorithmClass.UNSTABLE), machine).stream()).toList();
+    return Stream.of(settings.anyOrder(question), settings.stored(question)).distinct()
+        .flatMap(machine -> members(Stream.of(AlgorithmClass.UNSTABLE), machine).stream()).toList();
   }
 
   private List<Candidate> members(Stream<AlgorithmClass> classes, Machine machine) {

@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bnoracle.Python;
+import org.bnoracle.Program;
 import org.bnoracle.catalogue.Suite;
 import org.bnoracle.operation.Case;
 import org.bnoracle.oracle.Oracle;
@@ -17,9 +16,10 @@ import org.junit.jupiter.api.Test;
 /** The comparator that the vectors' README prints, put to every published value. */
 class ComparatorIT {
   @Test
-  void goldenValuesAgreeAndValuesOutsideTheirBoundDoNot() throws IOException, InterruptedException {
-    Python.require("the comparator of golden-vectors/README.md is not tried");
-    String said = Python.run(List.of("src/test/python/comparator.py", "golden-vectors/README.md", "golden-vectors"));
+  void goldenValuesAgreeAndValuesOutsideTheirBoundDoNot() throws IOException {
+    Program.require("python3", "the comparator of golden-vectors/README.md", "python3", "--version");
+    String said = Program.run("python3", "src/test/python/comparator.py", "golden-vectors/README.md", "golden-vectors")
+        .assertSuccess().said();
     Matcher tally = Pattern.compile("(\\d+) values with a bound, (\\d+) special, (\\d+) of which nothing is known\n").matcher(said);
     assertTrue(tally.matches(), said);
     int compared = Integer.parseInt(tally.group(1)) + Integer.parseInt(tally.group(2)) + Integer.parseInt(tally.group(3));

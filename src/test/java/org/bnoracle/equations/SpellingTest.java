@@ -139,7 +139,8 @@ class SpellingTest {
 
   @Test
   void aSpellingSaysItsForms() {
-    assertEquals("direct mean, direct variance, normalized-first y, weighted update, chain dx, normalized dgamma", PAPER.toString());
+    assertEquals(
+        "direct mean, direct variance, normalized-first y, weighted update, chain dx, normalized dgamma", PAPER.toString());
     assertEquals(
         "shifted mean, corrected variance, scale-first y, increment update, closed dx, factored dgamma",
         PAPER.with(Mean.SHIFTED).with(Variance.CORRECTED).with(Output.SCALE_FIRST).with(Update.INCREMENT)

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 class TracingEquationsTest {
   private static final List<String> STATISTICS =
       List.of(" x_i", "BN-1 mean", "BN-2 variance", " variance + epsilon", "BN-3 r = 1/√(variance + epsilon)");
+  private static final List<String> INFERENCE =
+      List.of(" variance + epsilon", "BN-3 r = 1/√(variance + epsilon)", " x_i", " x_i - mean", "BN-4 x̂_i", "BN-5 y_i");
 
   private static TracingEquations<ExtendedReal> traced(ExactArithmetic exact, ChannelData data) {
     return new TracingEquations<>(exact, data.count() - 1);
@@ -164,7 +166,7 @@ class TracingEquationsTest {
   @Test
   void inferenceForwardIsBn3To5() {
     assertEquals(
-        List.of(" variance + epsilon", "BN-3 r = 1/√(variance + epsilon)", " x_i", " x_i - mean", "BN-4 x̂_i", "BN-5 y_i"),
+        INFERENCE,
         order(of(Operation.INFERENCE_FORWARD).input(Slot.RUNNING_MEAN, 0).input(Slot.RUNNING_VARIANCE, 1).build()));
   }
 
@@ -227,12 +229,11 @@ class TracingEquationsTest {
   @Test
   void anActivationIsBn24() {
     CaseBuilder question = of(Operation.INFERENCE_FORWARD).input(Slot.RUNNING_MEAN, 0).input(Slot.RUNNING_VARIANCE, 1);
-    List<String> before = List.of(" variance + epsilon", "BN-3 r = 1/√(variance + epsilon)", " x_i", " x_i - mean", "BN-4 x̂_i", "BN-5 y_i");
     assertEquals(
-        Stream.concat(before.stream(), Stream.of("BN-24 max(0, s_i)")).toList(),
+        Stream.concat(INFERENCE.stream(), Stream.of("BN-24 max(0, s_i)")).toList(),
         order(question.with(Attribute.ACTIVATION, Activation.RELU).build()));
     assertEquals(
-        Stream.concat(before.stream(), Stream.of(" z_i", "BN-24 s_i = y_i + z_i", "BN-24 max(0, s_i)")).toList(),
+        Stream.concat(INFERENCE.stream(), Stream.of(" z_i", "BN-24 s_i = y_i + z_i", "BN-24 max(0, s_i)")).toList(),
         order(question.with(Attribute.ACTIVATION, Activation.ADD_RELU).input(Slot.Z, 3, 5).build()));
   }
 

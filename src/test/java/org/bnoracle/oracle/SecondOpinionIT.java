@@ -7,11 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bnoracle.Once;
-import org.bnoracle.Python;
+import org.bnoracle.Program;
 import org.bnoracle.document.AtomicFile;
 import org.bnoracle.document.Vector;
 import org.bnoracle.document.VectorFile;
@@ -31,13 +32,13 @@ class SecondOpinionIT {
   private static final Path FOLDER = Path.of("target", "second-opinion");
 
   @BeforeAll
-  static void pythonIsThere() {
-    Python.require("no second opinion");
+  static void pythonIsThere() throws IOException {
+    Program.require("python3", "the second opinion", "python3", "--version");
   }
 
   @Test
   @Execution(ExecutionMode.CONCURRENT)
-  void randomCasesAreConfirmed() throws IOException, InterruptedException {
+  void randomCasesAreConfirmed() throws IOException {
     RandomCases cases = new RandomCases(SEED);
     List<Path> files = new ArrayList<>();
     for (Operation operation : Operation.values()) {
@@ -64,7 +65,7 @@ class SecondOpinionIT {
   @Once
   @Test
   @Execution(ExecutionMode.CONCURRENT)
-  void theGoldenVectorsAreConfirmed() throws IOException, InterruptedException {
+  void theGoldenVectorsAreConfirmed() throws IOException {
     try (Stream<Path> paths = Files.walk(Path.of("golden-vectors"))) {
       List<Path> files = paths.filter(path -> path.toString().matches(".*\\.(f64|f32|f16|bf16)\\.json")).sorted().toList();
       assertTrue(files.size() >= 200, "only " + files.size() + " files");
@@ -72,10 +73,10 @@ class SecondOpinionIT {
     }
   }
 
-  private static void assertConfirmed(List<Path> files, int leastValues) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("src/test/python/second_opinion.py"));
+  private static void assertConfirmed(List<Path> files, int leastValues) throws IOException {
+    List<String> command = new ArrayList<>(List.of("python3", "src/test/python/second_opinion.py"));
     files.forEach(file -> command.add(file.toString()));
-    String said = Python.run(command);
+    String said = Program.run(Map.of(), command).assertSuccess().said();
     Matcher tally = Pattern.compile("(\\d+) values, 0 mismatches, (\\d+) skipped\n").matcher(said);
     assertTrue(tally.matches(), said);
     int values = Integer.parseInt(tally.group(1));
