@@ -79,8 +79,8 @@ final class Anchors {
   }
 
   /** The same for the squares of gradients. */
-  boolean raiseGradients(double[] partial, int column, int lane) {
-    return raise(gradientReach, partial, column * lanes, lane);
+  boolean raiseGradients(double[] partial, int lane) {
+    return raise(gradientReach, partial, Sums.GRADIENT_SQUARES * lanes, lane);
   }
 
   private boolean raise(int[] reaches, double[] partial, int at, int lane) {

@@ -70,7 +70,7 @@ final class ChunkSums {
     boolean again;
     do {
       again = !kernels.gradientMoments(x, at, dy, dyAt, stride, rows, frames, anchors.columns, lane, partial)
-          && anchors.raise(partial, Sums.SQUARES, lane) | anchors.raiseGradients(partial, Sums.GRADIENT_SQUARES, lane);
+          && anchors.raise(partial, Sums.SQUARES, lane) | anchors.raiseGradients(partial, lane);
     } while (again);
   }
 

@@ -58,7 +58,7 @@ final class StatisticsPasses {
     }
     double padding = statistics[0].frame().pivot();
     team.each(layout.blocks(), (visit, block) -> visit.sum(region, block, frames, padding));
-    long additions = chunks + layout.width() + team.visits().length;
+    long additions = chunks + (long) layout.lanesPerChannel() * team.visits().length;
     boolean good = true;
     for (int k = 0; k < sums.length; k++) {
       double[] totals = totals(k, withGradient ? Sums.GRADIENT_SQUARES : Sums.GRADIENTS);
