@@ -25,6 +25,7 @@ final class BenchmarkReport {
     }
     Files.writeString(folder.resolve("benchmarks.json"), json.append("\n]\n"));
     Files.writeString(folder.resolve("benchmarks.md"), text(conditions, isShort, rounded, absent));
+    SpeedChart.write(folder.resolve("benchmarks.png"), tables(rounded).values().iterator().next());
   }
 
   private static Measurement rounded(Measurement m) {
@@ -57,6 +58,8 @@ final class BenchmarkReport {
         oracle, over all elements of a few channels (about 200,000 elements); *worst* is the greatest distance from
         the right result in its units in the last place.
 
+        ![milliseconds of the first workload, by contender](benchmarks.png)
+
         """.formatted(isShort ? " short" : "", conditions.processor(), conditions.cores(), conditions.system(),
             conditions.load(), Conditions.presentLoad()));
     absent.forEach((name, why) -> text.append("- ").append(name).append(": ").append(why.replaceFirst("^unsupported ", ""))
@@ -64,12 +67,7 @@ final class BenchmarkReport {
     if (absent.containsKey("ONNX Runtime")) {
       text.append("- MXNet's backward is timed together with its forward, which autograd needs.\n");
     }
-    Map<String, List<Measurement>> tables = new LinkedHashMap<>();
-    for (Measurement m : found) {
-      String title = "%s, %s %s, JDK %s".formatted(m.operation(), m.shape(), m.layout(), m.jdk());
-      tables.computeIfAbsent(title, key -> new ArrayList<>()).add(m);
-    }
-    tables.forEach((title, rows) -> table(text, title, rows));
+    tables(found).forEach((title, rows) -> table(text, title, rows));
     text.append("""
 
         ## What needs exact evaluation
@@ -81,13 +79,28 @@ final class BenchmarkReport {
     return text.toString();
   }
 
+  /** The measurements by what they have in common but for the number of threads. */
+  private static Map<String, List<Measurement>> tables(List<Measurement> found) {
+    Map<String, List<Measurement>> tables = new LinkedHashMap<>();
+    found.forEach(m -> tables.computeIfAbsent(title(m), key -> new ArrayList<>()).add(m));
+    return tables;
+  }
+
+  static String title(Measurement m) {
+    return "%s, %s %s, JDK %s".formatted(m.operation(), m.shape(), m.layout(), m.jdk());
+  }
+
+  /** The contender, and its mode where it has two. */
+  static String name(Measurement m) {
+    return m.contender() + (m.contender().equals(Seat.Entrant.OURS) ? ", " + m.mode() : "");
+  }
+
   private static void table(StringBuilder text, String title, List<Measurement> rows) {
     text.append("\n## ").append(title).append("\n\n");
     text.append("| contender | threads | ms | copies | of ours | right | worst, ulp |\n| --- | --- | --- | --- | --- | --- | --- |\n");
     for (Measurement m : rows) {
-      String mode = m.contender().equals(Seat.Entrant.OURS) ? ", " + m.mode() : "";
-      text.append("| %s%s | %d | %s | %.2f | %.2f | %s | %s |%n".formatted(
-          m.contender(), mode, m.threads(), plainly(m.milliseconds()), m.ratioToCopy(), m.ratioToOurs(),
+      text.append("| %s | %d | %s | %.2f | %.2f | %s | %s |%n".formatted(
+          name(m), m.threads(), plainly(m.milliseconds()), m.ratioToCopy(), m.ratioToOurs(),
           m.correctlyRounded() == null ? "" : m.correctlyRounded() == 1 ? "all" : "%.4f".formatted(m.correctlyRounded()),
           m.worstUlp() == null ? "" : plainly(m.worstUlp())));
     }

@@ -13,8 +13,8 @@ final class Round {
   private static final double TURN_MILLISECONDS = 60;
   private static final int MOST_RUNS = 200;
   private static final double WARM_UP_MILLISECONDS = 100;
-  /** A JVM needs that long for a kind of workload that is new to it, until it has compiled the last of it. */
-  private static final double FIRST_WARM_UP_MILLISECONDS = 1500;
+  /** A JVM needs that long until it has compiled the last of what a workload takes. */
+  private static final double JVM_WARM_UP_MILLISECONDS = 4000;
   private static final int FEWEST_WARM_UPS = 2;
   /** Who has played for that long, and some rounds, sits out. */
   private static final double ENOUGH_MILLISECONDS = 800;
@@ -42,7 +42,7 @@ final class Round {
   private static double warmUp(Seat seat) throws IOException {
     double spent = 0;
     double best = Double.POSITIVE_INFINITY;
-    double wanted = seat.isNew() ? FIRST_WARM_UP_MILLISECONDS : WARM_UP_MILLISECONDS;
+    double wanted = seat.entrant.isJava() ? JVM_WARM_UP_MILLISECONDS : WARM_UP_MILLISECONDS;
     for (int i = 0; i < FEWEST_WARM_UPS || spent < wanted; i++) {
       double took = seat.play(1)[0];
       spent += took;

@@ -7,10 +7,8 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The process of a contender, as the comparison sees it. */
@@ -23,8 +21,6 @@ final class Seat implements AutoCloseable {
   private final Process process;
   private final PrintStream to;
   private final BufferedReader from;
-  private final Set<String> kinds = new HashSet<>();
-  private boolean isNew;
 
   Seat(Entrant entrant, Path java, int threads, Path top, Path log) throws IOException {
     this.entrant = entrant;
@@ -52,13 +48,7 @@ final class Seat implements AutoCloseable {
 
   /** Takes up a workload; {@link #answer} says whether it can. */
   void prepare(Workload work) {
-    isNew = entrant.subject() == null && kinds.add(work.operation() + work.layout());
     tell("prepare " + work);
-  }
-
-  /** Whether the workload is the first of its kind for this JVM. */
-  boolean isNew() {
-    return isNew;
   }
 
   String answer() throws IOException {
@@ -111,7 +101,12 @@ final class Seat implements AutoCloseable {
 
     /** Whether it matters which JVM runs it, or it is what others are measured by. */
     boolean runsWithEveryJdk() {
-      return subject == null || name.startsWith(PYTORCH);
+      return isJava() || name.startsWith(PYTORCH);
+    }
+
+    /** Whether the JVM itself computes. */
+    boolean isJava() {
+      return subject == null;
     }
 
     boolean isOurs() {
@@ -125,7 +120,7 @@ final class Seat implements AutoCloseable {
     List<String> command(Path top, int threads) {
       String own = top.resolve("target/classes") + File.pathSeparator + top.resolve("src/bench/target/benchmarks.jar");
       List<String> options = List.of("-Xmx3g", "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED");
-      if (subject == null) {
+      if (isJava()) {
         return concat(options, "-cp", own, InJava.class.getName(), program, Integer.toString(threads));
       }
       Path libraries = top.resolve("src/subjects").resolve(subject).resolve("target");
