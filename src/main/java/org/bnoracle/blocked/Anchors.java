@@ -88,7 +88,7 @@ final class Anchors {
     for (int i = 0; i < lanes; i++) {
       double squares = partial[at + i];
       if (squares >= Math.scalb(1.0, 2 * reaches[lane + i]) && squares <= LARGEST_SQUARES) {
-        reaches[lane + i] = Math.getExponent(squares) + 4 >> 1; // R² is from 4 to 16 times the squares
+        reaches[lane + i] = Math.getExponent(squares) + 3 >> 1; // R² is from 2 to 8 times the squares
         place(lane + i);
         helps = true;
       }

@@ -1,30 +1,29 @@
 package org.bnoracle.blocked;
 
-import java.util.Arrays;
-
 /** The sums that one visit has so far, lane by lane, to which it adds those of a block's rows, a chunk at a time. */
 final class ChunkSums {
   private final SumKernels kernels;
   private final int lanes;
   private final double[] partial;
   final Anchors anchors;
-  final Columns totals;
+  final LaneTotals totals;
 
-  ChunkSums(Kernels kernels, int width) {
+  ChunkSums(Kernels kernels, int width, boolean withGradient) {
     this.kernels = kernels.sums();
     this.lanes = kernels.lanes();
     this.partial = new double[Sums.COLUMNS * lanes];
     this.anchors = new Anchors(width, lanes);
-    this.totals = new Columns(Sums.COLUMNS, width);
+    this.totals = new LaneTotals(width, withGradient ? Sums.GRADIENT_SQUARES : Sums.GRADIENTS);
   }
 
-  /** The most sums that a block of so many rows has in a lane. */
-  static long chunks(long rows) {
-    return rows / SumKernels.CHUNK + 3;
+  /** The most chunks that a block of so many rows has in a lane. */
+  static int chunks(int rows) {
+    int ofHalf = (rows / 2 + SumKernels.CHUNK - 1) / SumKernels.CHUNK;
+    return 2 * ofHalf + rows % 2;
   }
 
   void clear() {
-    Arrays.fill(totals.values, 0);
+    totals.clear();
     anchors.reset();
   }
 
@@ -60,7 +59,8 @@ final class ChunkSums {
       gradientMoments(x.values, x.base + from, dy.values, dy.base + from, stride, length, frames, lane);
       accumulate(0, Sums.GRADIENT_SQUARES, lane);
       for (int i = 0; i < lanes; i++) {
-        totals.values[Sums.GRADIENT_SQUARES * totals.width + lane + i] += partial[Sums.GRADIENT_SQUARES * lanes + i];
+        double sum = totals.recent.get(Sums.GRADIENT_SQUARES, lane + i) + partial[Sums.GRADIENT_SQUARES * lanes + i];
+        totals.recent.set(Sums.GRADIENT_SQUARES, lane + i, sum);
       }
     }
   }
@@ -77,7 +77,7 @@ final class ChunkSums {
   /** Adds so many columns of what a kernel has summed, from one on, to the first ones. */
   private void accumulate(int from, int columns, int lane) {
     for (int column = 0; column < columns; column += 2) {
-      kernels.accumulate(partial, (from + column) * lanes, totals, column, lane);
+      kernels.accumulate(partial, (from + column) * lanes, totals.recent, column, lane);
     }
   }
 }

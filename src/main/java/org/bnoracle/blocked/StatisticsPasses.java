@@ -1,6 +1,7 @@
 package org.bnoracle.blocked;
 
 import java.util.Arrays;
+import java.util.LongSummaryStatistics;
 import java.util.stream.IntStream;
 
 /** Takes the sums of a region's channels, again where a channel needs another frame, until all are good enough. */
@@ -9,8 +10,8 @@ final class StatisticsPasses {
   private final int region;
   private final Team team;
   private final long count;
-  /** How many sums a lane adds up, at most. */
-  private final long chunks;
+  /** How many chunks a lane has, and the most in one block. */
+  private final LongSummaryStatistics chunks;
   private final Columns frames;
   final ChannelStatistics[] statistics;
   final GradientScale[] scales;
@@ -21,8 +22,8 @@ final class StatisticsPasses {
     this.region = region;
     this.team = team;
     this.count = count;
-    this.chunks =
-        IntStream.range(0, layout.blocks()).mapToLong(block -> ChunkSums.chunks(layout.rows(layout.length(block)))).sum();
+    this.chunks = IntStream.range(0, layout.blocks())
+        .mapToLong(block -> ChunkSums.chunks(layout.rows(layout.length(block)))).summaryStatistics();
     this.frames = new Columns(Frame.COLUMNS, layout.width());
     this.statistics = new ChannelStatistics[layout.channels()];
     this.scales = new GradientScale[layout.channels()];
@@ -58,26 +59,24 @@ final class StatisticsPasses {
     }
     double padding = statistics[0].frame().pivot();
     team.each(layout.blocks(), (visit, block) -> visit.sum(region, block, frames, padding));
-    long additions = chunks + (long) layout.lanesPerChannel() * team.visits().length;
+    long all = chunks.getSum() * layout.lanesPerChannel();
+    long lanes = (long) layout.lanesPerChannel() * team.visits().length;
+    long additions = LaneTotals.additions(chunks.getSum(), chunks.getMax(), lanes);
     boolean good = true;
     for (int k = 0; k < sums.length; k++) {
-      double[] totals = totals(k, withGradient ? Sums.GRADIENT_SQUARES : Sums.GRADIENTS);
-      sums[k] = Sums.of(totals, count, chunks * layout.lanesPerChannel(), additions, reach(k, false), reach(k, true));
+      sums[k] = Sums.of(totals(k), count, all, additions, reach(k, false), reach(k, true));
       good &= statistics[k].accepts(sums[k]) & (!withGradient || scales[k].accepts(sums[k]));
     }
     return good;
   }
 
   /** The totals of a channel over its lanes and all visits. */
-  private double[] totals(int k, int columns) {
+  private double[] totals(int k) {
     double[] totals = new double[Sums.COLUMNS];
     int first = layout.firstLane(k);
     for (Visit visit : team.visits()) {
       for (int lane = first; lane < first + layout.lanesPerChannel(); lane++) {
-        for (int column = 0; column < columns; column += 2) {
-          Sums.add(visit.sums.totals, lane, totals, column);
-        }
-        totals[Sums.GRADIENT_SQUARES] += visit.sums.totals.get(Sums.GRADIENT_SQUARES, lane);
+        visit.sums.totals.addTo(totals, lane);
       }
     }
     return totals;

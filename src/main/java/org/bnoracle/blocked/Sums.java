@@ -30,7 +30,7 @@ record Sums(
 
   /**
    * @param chunks how many sums of a few rows there were, over all lanes, at most
-   * @param additions how many double-doubles were added for each sum, at most
+   * @param additions how many additions of double-doubles a term takes part in, at most
    */
   static Sums of(double[] totals, long count, long chunks, long additions, double reach, double gradientReach) {
     double chunkError = Anchors.CHUNK_ERROR * chunks * DoubleDouble.U2 * OUTWARDS;

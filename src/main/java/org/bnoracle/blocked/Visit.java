@@ -17,7 +17,7 @@ final class Visit {
     this.x = new Reader(layout, x);
     this.dy = dy == null ? null : new Reader(layout, dy);
     this.out = Writer.to(layout, out);
-    this.sums = new ChunkSums(engine.kernels, layout.width());
+    this.sums = new ChunkSums(engine.kernels, layout.width(), dy != null);
     this.ranges = new Columns(Range.COLUMNS, layout.width());
   }
 
@@ -41,6 +41,7 @@ final class Visit {
         sums.add(x, dy, layout.offset(lane), layout.stride(), rows, frames, lane);
       }
     }
+    sums.totals.count(ChunkSums.chunks(rows));
   }
 
   /** Takes a block into the ranges. */

@@ -46,7 +46,7 @@ class SumsProperties {
   Arbitrary<Shape> shapes() {
     return Arbitraries.of(
         new Shape(1, 1, 1000), new Shape(3, 2, 264), new Shape(2, 3, 4800), new Shape(5, 3, 37), new Shape(700, 17),
-        new Shape(200, 3), new Shape(1, 2, 9001));
+        new Shape(200, 3), new Shape(1, 2, 9001), new Shape(1, 1, 80_001));
   }
 
   @Provide
@@ -133,7 +133,7 @@ class SumsProperties {
       assertWithin(sums.products(), exact[3], "Σgd");
     }
     if (isOrdinary) {
-      assertTrue(sums.squares().error() <= 0x1p-85 * sums.squares().hi(), "the squares' error " + sums.squares());
+      assertTrue(sums.squares().error() <= 0x1p-88 * sums.squares().hi(), "the squares' error " + sums.squares());
     }
   }
 
