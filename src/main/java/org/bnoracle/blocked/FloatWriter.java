@@ -19,6 +19,11 @@ final class FloatWriter extends Writer {
   }
 
   @Override
+  void fetch(int size, CacheLines lines) {
+    lines.read(target, base, size);
+  }
+
+  @Override
   void pack(int size) {
     if (packed.length < size) {
       packed = new float[size];

@@ -9,6 +9,8 @@ import org.bnoracle.tensor.ChannelView;
 final class Interleaved implements Layout {
   private static final int BLOCK = 1 << 15;
   private static final int FEWEST_ROWS = 8;
+  /** So many groups lie in cache lines that are fetched together. */
+  private static final int NEIGHBOURS = 2;
 
   private final int channels;
   private final int count;
@@ -101,6 +103,11 @@ final class Interleaved implements Layout {
   @Override
   public boolean isDirect() {
     return true;
+  }
+
+  @Override
+  public boolean isScattered() {
+    return channels > NEIGHBOURS * lanes;
   }
 
   @Override

@@ -62,6 +62,9 @@ sealed interface Layout permits Runs, Interleaved {
   /** Whether a block's rows lie in memory as the kernels want them. */
   boolean isDirect();
 
+  /** Whether a group of lanes has its rows far apart, with those of other groups between them. */
+  boolean isScattered();
+
   /** Where a block lies in memory, as pieces of values that are equally far apart. */
   void pieces(int region, int block, Piece use);
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 final class Reader {
   private final Layout layout;
   private final Elements elements;
+  private final CacheLines lines = new CacheLines();
   private double[] packed = new double[0];
   /** Where the block's rows are. */
   double[] values;
@@ -33,6 +34,9 @@ final class Reader {
     if (layout.isDirect() && elements instanceof Doubles doubles) {
       values = doubles.values();
       layout.pieces(region, block, (index, stride, at, length) -> base = index);
+      if (layout.isScattered()) {
+        lines.read(values, base, size);
+      }
       return;
     }
     if (packed.length < size) {

@@ -109,6 +109,11 @@ final class Runs implements Layout {
   }
 
   @Override
+  public boolean isScattered() {
+    return false;
+  }
+
+  @Override
   public void pieces(int region, int block, Piece use) {
     int start = start(block);
     int end = start + length(block);

@@ -3,6 +3,7 @@ package org.bnoracle.blocked;
 /** One output's blocks: written where they lie, or packed and then spread. */
 abstract sealed class Writer permits DoubleWriter, FloatWriter {
   final Layout layout;
+  private final CacheLines lines = new CacheLines();
   private int region;
   private int block;
 
@@ -22,6 +23,9 @@ abstract sealed class Writer permits DoubleWriter, FloatWriter {
     block = nextBlock;
     if (layout.isDirect()) {
       layout.pieces(region, block, (index, stride, at, length) -> place(index));
+      if (layout.isScattered()) {
+        fetch(layout.size(block), lines);
+      }
     } else {
       pack(layout.size(block));
     }
@@ -36,6 +40,9 @@ abstract sealed class Writer permits DoubleWriter, FloatWriter {
 
   /** The block's rows are those of the output from an index on. */
   abstract void place(int index);
+
+  /** Brings the block's rows, of that size together, to the cache. */
+  abstract void fetch(int size, CacheLines lines);
 
   /** The block's rows are apart, of that size together. */
   abstract void pack(int size);
