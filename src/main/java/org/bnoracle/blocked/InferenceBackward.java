@@ -34,17 +34,17 @@ public final class InferenceBackward {
     }
     Regions.each(engine, layout, () -> new Visit(engine, layout, x, dy, dx), (region, team) -> {
       StatisticsPasses passes = new StatisticsPasses(layout, region, team, view.count(), parameters.epsilon()).run(true);
-      for (int k = 0; k < layout.channels(); k++) {
+      team.eachNumber(layout.channels(), k -> {
         int channel = layout.channel(region, k);
         finish(passes, k, channel, mean[channel], variance[channel], dy, references[channel], gradients);
-      }
+      });
     });
     Regions.each(engine, layout, () -> new Visit(engine, layout, dy, null, dx), (region, team) -> {
       ChannelElements[] channels = new ChannelElements[layout.channels()];
-      for (int k = 0; k < channels.length; k++) {
+      team.eachNumber(channels.length, k -> {
         int channel = layout.channel(region, k);
         channels[k] = elements(channel, variance[channel], dx, references[channel]);
-      }
+      });
       MapPass.affine(layout, region, team, channels, dx.format());
     });
   }

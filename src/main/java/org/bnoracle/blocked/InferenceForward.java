@@ -1,6 +1,5 @@
 package org.bnoracle.blocked;
 
-import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.bnoracle.tensor.ChannelView;
 
@@ -29,10 +28,10 @@ public final class InferenceForward {
   public void run(Elements x, double[] mean, double[] variance, Elements y) {
     Regions.each(engine, layout, () -> new Visit(engine, layout, x, null, y), (region, team) -> {
       ChannelElements[] channels = new ChannelElements[layout.channels()];
-      Arrays.setAll(channels, k -> {
+      team.eachNumber(channels.length, k -> {
         int channel = layout.channel(region, k);
         Reference reference = new Reference(exact, channel, engine.tally());
-        return elements(channel, mean[channel], variance[channel], y, reference);
+        channels[k] = elements(channel, mean[channel], variance[channel], y, reference);
       });
       MapPass.affine(layout, region, team, channels, y.format());
     });

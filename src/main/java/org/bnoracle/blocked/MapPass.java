@@ -14,19 +14,17 @@ final class MapPass {
     boolean isLinear = maps.stream().allMatch(AffineMap::isLinear);
     boolean isAnchored = maps.stream().allMatch(AffineMap::isAnchored);
     Columns map = new Columns(AffineMap.COLUMNS, layout.width());
-    for (int lane = 0; lane < layout.width(); lane++) {
+    team.eachNumber(layout.width(), lane -> {
       AffineMap affine = maps.get(layout.channelOfLane(lane));
       (isLinear ? affine.linear() : affine).into(map, lane, format);
-    }
+    });
     run(layout, region, team, isLinear ? MapKind.LINEAR : isAnchored ? MapKind.ANCHORED : MapKind.AFFINE, map, channels);
   }
 
   /** The channels have combined maps. */
   static void combined(Layout layout, int region, Team team, ChannelElements[] channels, BinaryFormat format) {
     Columns map = new Columns(CombinedMap.COLUMNS, layout.width());
-    for (int lane = 0; lane < layout.width(); lane++) {
-      channels[layout.channelOfLane(lane)].map().into(map, lane, format);
-    }
+    team.eachNumber(layout.width(), lane -> channels[layout.channelOfLane(lane)].map().into(map, lane, format));
     run(layout, region, team, MapKind.COMBINED, map, channels);
   }
 

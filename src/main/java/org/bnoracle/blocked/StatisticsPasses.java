@@ -62,12 +62,12 @@ final class StatisticsPasses {
     long all = chunks.getSum() * layout.lanesPerChannel();
     long lanes = (long) layout.lanesPerChannel() * team.visits().length;
     long additions = LaneTotals.additions(chunks.getSum(), chunks.getMax(), lanes);
-    boolean good = true;
-    for (int k = 0; k < sums.length; k++) {
+    boolean[] good = new boolean[sums.length];
+    team.eachNumber(sums.length, k -> {
       sums[k] = Sums.of(totals(k), count, all, additions, reach(k, false), reach(k, true));
-      good &= statistics[k].accepts(sums[k]) & (!withGradient || scales[k].accepts(sums[k]));
-    }
-    return good;
+      good[k] = statistics[k].accepts(sums[k]) & (!withGradient || scales[k].accepts(sums[k]));
+    });
+    return IntStream.range(0, good.length).allMatch(k -> good[k]);
   }
 
   /** The totals of a channel over its lanes and all visits. */

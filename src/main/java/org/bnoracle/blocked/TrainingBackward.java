@@ -37,7 +37,7 @@ public final class TrainingBackward {
       StatisticsPasses passes =
           new StatisticsPasses(layout, region, team, view.count(), parameters.epsilon()).run(true);
       ChannelElements[] channels = new ChannelElements[layout.channels()];
-      for (int k = 0; k < channels.length; k++) {
+      team.eachNumber(channels.length, k -> {
         int channel = layout.channel(region, k);
         Reference reference = new Reference(exact, channel, engine.tally());
         ChannelStatistics found = passes.statistics[k];
@@ -50,7 +50,7 @@ public final class TrainingBackward {
         channels[k] = isFinite && !found.isDegenerate() && isFinite(channel)
             ? new BackwardChannel(parts, dx.format(), reference)
             : new SpecialChannel(CombinedMap.UNKNOWN, found.frame(), found.offset(), reference);
-      }
+      });
       MapPass.combined(layout, region, team, channels, dx.format());
     });
   }

@@ -33,13 +33,13 @@ public final class TrainingForward {
           new StatisticsPasses(layout, region, team, view.count(), parameters.epsilon()).run(false);
       ChannelStatistics[] found = passes.statistics;
       ChannelElements[] channels = new ChannelElements[found.length];
-      for (int k = 0; k < found.length; k++) {
+      team.eachNumber(found.length, k -> {
         int channel = layout.channel(region, k);
         Reference reference = new Reference(exact, channel, engine.tally());
         DoubleDouble r = found[k].inverseRoot();
         finish(channel, found[k], passes.sums[k].first(), x, r, reference, statistics, update);
         channels[k] = elements(channel, found[k], passes.sums[k].reach(), r, reference, y.format());
-      }
+      });
       MapPass.affine(layout, region, team, channels, y.format());
     });
   }
