@@ -20,12 +20,14 @@ import org.bnoracle.tensor.Tensor;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Channels of many blocks, whose values change in size on the way, bit for bit; and how often they need exact evaluation. */
+/** Channels of many blocks, and many channels, whose values change in size on the way, bit for bit; and how often they need exact evaluation. */
 class LongChannelsTest {
   private static final long SEED = 15;
   private static final double EPSILON = 0x1p-17;
   private static final Shape SHAPE = new Shape(4, 3, 3200);
   private static final Shape CHANNELS_LAST = new Shape(2000, 19);
+  /** So many that threads share what is done once a channel. */
+  private static final Shape MANY = new Shape(60, 150);
   private static final Shape LARGE = new Shape(8, 16, 8192);
 
   /** What data are like. */
@@ -66,7 +68,7 @@ class LongChannelsTest {
   @ParameterizedTest
   @EnumSource
   void everyResultIsTheOracles(Family family) {
-    for (Shape shape : List.of(SHAPE, CHANNELS_LAST)) {
+    for (Shape shape : List.of(SHAPE, CHANNELS_LAST, MANY)) {
       double[] x = family.values(shape.size(), SEED);
       double[] dy = family.values(shape.size(), SEED + 1);
       double[] gamma = IntStream.range(0, shape.dimension(1)).mapToDouble(c -> c - 1.3).toArray();

@@ -46,7 +46,7 @@ class SumsProperties {
   Arbitrary<Shape> shapes() {
     return Arbitraries.of(
         new Shape(1, 1, 1000), new Shape(3, 2, 264), new Shape(2, 3, 4800), new Shape(5, 3, 37), new Shape(700, 17),
-        new Shape(200, 3), new Shape(1, 2, 9001), new Shape(1, 1, 80_001));
+        new Shape(200, 3), new Shape(9, 150), new Shape(1, 2, 9001), new Shape(1, 1, 80_001));
   }
 
   @Provide
