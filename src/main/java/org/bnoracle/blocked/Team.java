@@ -23,7 +23,7 @@ record Team(Visit... visits) {
     Workers.run(visits.length, blocks, (worker, block) -> work.run(visits[worker], block));
   }
 
-  /** Does that with each number from 0 to {@code count} - 1. */
+  /** Does that with each number from 0 to {@code count} - 1, on several threads where there are many. */
   void eachNumber(int count, IntConsumer work) {
     each((count + SHARE - 1) / SHARE, (visit, share) -> {
       for (int number = share * SHARE; number < Math.min(count, (share + 1) * SHARE); number++) {

@@ -48,12 +48,13 @@ final class BenchmarkReport {
         On %s, %d cores, %s; load %.2f before, %.2f after.
 
         Contenders take short turns, each in a process of its own, round after round; ratios are those within a round,
-        the median over the rounds, and times are medians too, of the later half of a turn. Results lie in memory that
-        is there already: in arrays of the caller's, or, where a library has no such call (PyTorch's gradients,
-        MXNet's), in pages that it has used before. *New arrays* and *new tensors* are made by each call, by the means
-        of the JVM and of the C library as they are. *Copies* is the time over that of copying x to another array with
-        as many threads. *One pass in Java* reads x, in a backward dy too, and writes a result for each: the limit
-        that memory sets to any program that does not keep x in a cache. *Of ours* is the time over that of bn-oracle,
+        the median over the rounds, and times are medians too, of the later half of a turn; those in Java have run for
+        four seconds before. Results lie in memory that is there already: in arrays of the caller's, or, where a library
+        has no such call (PyTorch's gradients, MXNet's), in pages that it has used before. *New arrays* and *new
+        tensors* are made by each call, by the means of the JVM and of the C library as they are. *Copies* is the time
+        over that of copying x to another array with as many threads; the JVM does that past the caches, as programs in
+        Java cannot. *One pass in Java* reads x, in a backward dy too, and writes a result for each: the limit to any
+        loop in Java that does not find x in a cache. *Of ours* is the time over that of bn-oracle,
         correctly rounded, in the same run. *Right* is the fraction of y or dx that is correctly rounded, against the
         oracle, over all elements of a few channels (about 200,000 elements); *worst* is the greatest distance from
         the right result in its units in the last place.
